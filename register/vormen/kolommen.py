@@ -1,0 +1,207 @@
+"""Entities as column frames: one frame per nested list, and back.
+
+The root frame is named after the class in lower case and has `stand`, the number of the entity,
+plain fields, and single nested parts flattened with their name in front (`uitslag_datum`). A list
+is a frame of its own, named by its path ("cijferlijsten_regels"), with
+
+    stand   UInt32, the entity it belongs to
+    nr      UInt16, its position within that entity and frame, from 0
+    ouder   UInt16, `nr` of the row it hangs under (0 for a list directly under the entity)
+
+Marks are whole tenths or whole numbers in Int16, never floats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+import polars as pl
+
+from register.velden import Attribuut, Soort, delen, enkelvoudig, lijsten
+
+K = TypeVar("K")
+
+Frames = dict[str, pl.DataFrame]
+"""All frames of a set of entities of one class, root first."""
+
+_DTYPES: dict[Soort, Any] = {
+    Soort.TEKST: pl.String(),
+    Soort.CODE: pl.String(),
+    Soort.VOLGNUMMER: pl.String(),
+    Soort.JAAR: pl.Int16(),
+    Soort.GEHEEL: pl.Int16(),
+    Soort.CIJFER: pl.Int16(),
+    Soort.HEEL_CIJFER: pl.Int16(),
+    Soort.DATUM: pl.Date(),
+    Soort.MOMENT: pl.Datetime("us"),
+    Soort.JA_NEE: pl.Boolean(),
+}
+
+WAARDE = "waarde"
+"""The column of a list of plain values."""
+
+
+@attrs.frozen
+class Vorm:
+    """One frame: its name, its plain columns and what hangs under it.
+
+    Attributes:
+        naam: name of frame and table.
+        klasse: the entity class of a row, or None for a list of plain values.
+        kolommen: column name to declaration, without stand, nr and ouder.
+        ouder: name of the frame this one hangs under, or None for the root.
+        pad: attribute that holds the list in the parent entity.
+    """
+
+    naam: str
+    klasse: type[Any] | None
+    kolommen: dict[str, Attribuut]
+    ouder: str | None
+    pad: str
+
+    def schema(self) -> dict[str, Any]:
+        """Give the frame's columns and their dtypes in order."""
+        eigen = {naam: _DTYPES[a.veld.soort] for naam, a in self.kolommen.items()}
+        if self.ouder is None:
+            return {"stand": pl.UInt32()} | eigen
+        return {"stand": pl.UInt32(), "nr": pl.UInt16(), "ouder": pl.UInt16()} | eigen
+
+
+_VORMEN: dict[type[Any], tuple[Vorm, ...]] = {}
+
+
+def vormen(klasse: type[Any]) -> tuple[Vorm, ...]:
+    """Give the frames of an entity class, root first, each after the one it hangs under."""
+    if klasse not in _VORMEN:
+        naam = klasse.__name__.lower()
+        _VORMEN[klasse] = (Vorm(naam, klasse, _platte_kolommen(klasse), None, ""), *_onder(klasse))
+    return _VORMEN[klasse]
+
+
+def _onder(klasse: type[Any], ouder: str = "") -> Iterator[Vorm]:
+    boven = ouder or klasse.__name__.lower()
+    for attribuut in lijsten(klasse):
+        naam = f"{ouder}_{attribuut.naam}" if ouder else attribuut.naam
+        if attribuut.klasse is None:
+            yield Vorm(naam, None, {WAARDE: attribuut}, boven, attribuut.naam)
+        else:
+            kolommen_ = _platte_kolommen(attribuut.klasse)
+            yield Vorm(naam, attribuut.klasse, kolommen_, boven, attribuut.naam)
+            yield from _onder(attribuut.klasse, naam)
+
+
+def _platte_kolommen(klasse: type[Any]) -> dict[str, Attribuut]:
+    plat = {a.naam: a for a in enkelvoudig(klasse)}
+    for deel in delen(klasse):
+        assert deel.klasse is not None
+        plat |= {f"{deel.naam}_{a.naam}": a for a in enkelvoudig(deel.klasse)}
+    return plat
+
+
+Rijen = dict[str, list[tuple[Any, ...]]]
+"""Per frame its rows, in the column order of `Vorm.schema`."""
+
+
+def rijen(klasse: type[Any], entiteiten: Iterable[Any], *, vanaf: int = 0) -> Rijen:
+    """Flatten entities to rows per frame.
+
+    Args:
+        klasse: their class.
+        entiteiten: the entities; the n-th gets stand `vanaf + n`.
+        vanaf: number of the first stand.
+    """
+    uit: Rijen = {vorm.naam: [] for vorm in vormen(klasse)}
+    for stand, entiteit in enumerate(entiteiten, start=vanaf):
+        uit[klasse.__name__.lower()].append((stand, *_waarden(klasse, entiteit)))
+        tellers: dict[str, int] = {}
+        _daal_af(klasse, entiteit, "", 0, stand, tellers, uit)
+    return uit
+
+
+def _daal_af(
+    klasse: type[Any],
+    entiteit: Any,
+    boven: str,
+    ouder: int,
+    stand: int,
+    tellers: dict[str, int],
+    uit: Rijen,
+) -> None:
+    for attribuut in lijsten(klasse):
+        naam = f"{boven}_{attribuut.naam}" if boven else attribuut.naam
+        for lid in getattr(entiteit, attribuut.naam):
+            nr = tellers.get(naam, 0)
+            tellers[naam] = nr + 1
+            if attribuut.klasse is None:
+                uit[naam].append((stand, nr, ouder, lid))
+            else:
+                uit[naam].append((stand, nr, ouder, *_waarden(attribuut.klasse, lid)))
+                _daal_af(attribuut.klasse, lid, naam, nr, stand, tellers, uit)
+
+
+def _waarden(klasse: type[Any], entiteit: Any) -> list[Any]:
+    waarden = [getattr(entiteit, a.naam) for a in enkelvoudig(klasse)]
+    for deel in delen(klasse):
+        assert deel.klasse is not None
+        binnen = getattr(entiteit, deel.naam)
+        waarden += [
+            None if binnen is None else getattr(binnen, a.naam) for a in enkelvoudig(deel.klasse)
+        ]
+    return waarden
+
+
+def kolommen(klasse: type[Any], entiteiten: Iterable[Any], *, vanaf: int = 0) -> Frames:
+    """Turn entities into column frames; the n-th entity gets stand `vanaf + n`."""
+    per_frame = rijen(klasse, entiteiten, vanaf=vanaf)
+    return {
+        vorm.naam: pl.DataFrame(per_frame[vorm.naam], schema=vorm.schema(), orient="row")
+        for vorm in vormen(klasse)
+    }
+
+
+def entiteiten(klasse: type[K], frames: Mapping[str, pl.DataFrame]) -> list[K]:
+    """Turn column frames back into entities, in order of stand."""
+    return uit_rijen(klasse, {naam: frame.rows() for naam, frame in frames.items()})
+
+
+def uit_rijen(klasse: type[K], per_frame: Mapping[str, Sequence[tuple[Any, ...]]]) -> list[K]:
+    """Turn rows per frame, as `rijen` gives them, back into entities in order of stand."""
+    leden: dict[str, dict[tuple[int, int], list[tuple[int, tuple[Any, ...]]]]] = {}
+    wortel = klasse.__name__.lower()
+    for vorm in vormen(klasse):
+        if vorm.ouder is not None:
+            groepen = leden.setdefault(vorm.naam, {})
+            for stand, nr, ouder, *waarden in sorted(per_frame[vorm.naam]):
+                groepen.setdefault((stand, ouder), []).append((nr, tuple(waarden)))
+    return [
+        _bouw(klasse, "", stand, 0, tuple(waarden), leden)
+        for stand, *waarden in sorted(per_frame[wortel], key=lambda rij: rij[0])
+    ]
+
+
+def _bouw(
+    klasse: type[Any],
+    boven: str,
+    stand: int,
+    nr: int,
+    waarden: tuple[Any, ...],
+    leden: Mapping[str, Mapping[tuple[int, int], list[tuple[int, tuple[Any, ...]]]]],
+) -> Any:
+    plat = dict(zip(_platte_kolommen(klasse), waarden, strict=True))
+    inhoud: dict[str, Any] = {a.naam: plat[a.naam] for a in enkelvoudig(klasse)}
+    for deel in delen(klasse):
+        assert deel.klasse is not None
+        binnen = {a.naam: plat[f"{deel.naam}_{a.naam}"] for a in enkelvoudig(deel.klasse)}
+        leeg = all(waarde is None for waarde in binnen.values())
+        inhoud[deel.naam] = None if leeg else deel.klasse(**binnen)
+    for attribuut in lijsten(klasse):
+        naam = f"{boven}_{attribuut.naam}" if boven else attribuut.naam
+        inhoud[attribuut.naam] = tuple(
+            rij[0]
+            if attribuut.klasse is None
+            else _bouw(attribuut.klasse, naam, stand, lid, rij, leden)
+            for lid, rij in leden[naam].get((stand, nr), [])
+        )
+    return klasse(**inhoud)
