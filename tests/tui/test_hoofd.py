@@ -31,17 +31,16 @@ def vavo(*argumenten: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_hulp_laadt_geen_zware_pakketten() -> None:
+    programma = """
+import sys
+from tui.opdrachten import hoofd
+try:
+    hoofd(["--help"])
+except SystemExit:
+    print(*sys.modules)
+"""
     geladen = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys, tui.opdrachten as o\n"
-            "try: o.hoofd(['--help'])\n"
-            "except SystemExit: print(*sys.modules, sep='\\n')",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", programma], capture_output=True, text=True, check=True
     ).stdout.split()
 
     assert "click" in geladen
@@ -131,9 +130,11 @@ BOUWFOUTEN = {
     "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
     "Invalid start character for option ({option})",
     "Name '{name}' defined twice",
-    "No options defined but a name was passed ({name})."
-    " Did you mean to declare an argument instead? Did"
-    " you mean to pass '--{name}'?",
+    (
+        "No options defined but a name was passed ({name})."
+        " Did you mean to declare an argument instead? Did"
+        " you mean to pass '--{name}'?"
+    ),
     "Unknown color {colour!r}",
     "Unknown standard stream '{name}'",
     "deprecated",
