@@ -1,8 +1,9 @@
 # Two commands do all the set-up: `make demo` (the main job) and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench schoon
+.PHONY: demo test lint docs docs-in-de-pas bench schoon
 
 demo: .venv/klaar
 	$(BIN)/vavo demo
@@ -11,23 +12,33 @@ test: .venv/klaar-dev
 	$(BIN)/python -m pytest -q
 
 lint: .venv/klaar-dev
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The documents that are made from the data, and the check that they are in step.
+docs: .venv/klaar-dev
+	$(BIN)/python docs/aannames.py
+
+docs-in-de-pas: .venv/klaar-dev
+	$(BIN)/python docs/aannames.py --controleer
 
 bench: .venv/klaar-dev
 	$(BIN)/python -m bench
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 of nieuwer is nodig (zet PYTHON=...)" >&2; exit 1; }
+		{ echo "Python 3.11 or newer is needed (set PYTHON=...)" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
 .venv/klaar: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) --editable .
 	@touch $@
 
 .venv/klaar-dev: .venv/klaar
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	$(PIP) "pip>=25.1"  # the first that knows --group
+	$(PIP) --group dev
 	@touch $@
 
 schoon:
