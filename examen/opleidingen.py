@@ -1,0 +1,122 @@
+"""The opleidingen of the vavo (data/opleidingen.toml) and what each asks of a cijferlijst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from examen.model import NIVEAUS, UITSLAGNIVEAUS
+from examen.pakket import Pakket, Pakketten, Zekerheid, pakketten
+from examen.voorwaarden import Voorwaarde, allemaal, een_van, voorwaarden
+from register.fouten import TabelFout
+from register.gegevens import gegevensmap
+from register.tabel import lees_tabel
+
+
+@frozen(kw_only=True)
+class Opleiding:
+    """One opleiding of the vavo.
+
+    Attributes:
+        profielen: the profielen whose pakketten count; empty where there is no diploma.
+        keuze: one of the profielen is enough; otherwise all of them must be full.
+        diplomeerbaar: an uitslag G or A is possible (manual chapter 6, "Opleiding niet
+            diplomeerbaar").
+        vanaf: first examenregime with this code, None when it is older than the tables.
+        tot: last examenregime with this code, None while it still exists.
+    """
+
+    code: str
+    naam: str
+    niveau: str
+    uitslagniveau: str
+    diplomeerbaar: bool
+    bron: str
+    zekerheid: Zekerheid
+    profielen: tuple[str, ...] = ()
+    keuze: bool = False
+    vanaf: int | None = None
+    tot: int | None = None
+    opmerking: str = ""
+
+    def bestaat_in(self, regime: int) -> bool:
+        """Say whether the code exists in this examenregime."""
+        return (self.vanaf is None or self.vanaf <= regime) and (
+            self.tot is None or regime <= self.tot
+        )
+
+    def pakketten(self, regime: int) -> tuple[Pakket, ...]:
+        """Give the pakketten of the profielen in an examenregime."""
+        return tuple(
+            pakketten().pakket(self.uitslagniveau, profiel, regime) for profiel in self.profielen
+        )
+
+    def voorwaarden(self, regime: int, codes: frozenset[str]) -> tuple[Voorwaarde, ...]:
+        """Give the conditions for a full eindexamen in an examenregime; none without profielen.
+
+        Args:
+            regime: the examenregime of the uitslag.
+            codes: all vakcodes known.
+        """
+        per_profiel = [voorwaarden(pakket, codes) for pakket in self.pakketten(regime)]
+        groepen = pakketten().groepen
+        if self.keuze:
+            return een_van(per_profiel, groepen)
+        return allemaal(per_profiel, groepen)
+
+
+@frozen(kw_only=True)
+class _Tabel:
+    bronnen: dict[str, str]
+    opleiding: tuple[Opleiding, ...]
+
+
+@cache
+def opleidingen() -> Mapping[str, Opleiding]:
+    """Give all opleidingen by opleidingscode, read once.
+
+    Raises:
+        TabelFout: see `lees_opleidingen`.
+    """
+    return lees_opleidingen(gegevensmap() / "opleidingen.toml", pakketten())
+
+
+def lees_opleidingen(pad: Path, bekend: Pakketten) -> dict[str, Opleiding]:
+    """Read the opleidingen from a file.
+
+    Args:
+        pad: the file.
+        bekend: the pakketten that say which profielen there are.
+
+    Raises:
+        TabelFout: for a code that stands there twice, an unknown niveau, profiel or bron, or years
+            that run backwards; the text names file and opleiding.
+    """
+    tabel = lees_tabel(pad, _Tabel)
+    gelezen: dict[str, Opleiding] = {}
+    for opleiding in tabel.opleiding:
+        for fout in _fouten(opleiding, bekend, tabel.bronnen):
+            raise TabelFout(f"{pad.name}: opleiding {opleiding.code}: {fout}")
+        if opleiding.code in gelezen:
+            raise TabelFout(f"{pad.name}: opleiding {opleiding.code} komt twee keer voor")
+        gelezen[opleiding.code] = opleiding
+    return gelezen
+
+
+def _fouten(opleiding: Opleiding, bekend: Pakketten, bronnen: Mapping[str, str]) -> Iterator[str]:
+    if opleiding.niveau not in NIVEAUS:
+        yield f"onbekend niveau {opleiding.niveau}"
+    if opleiding.uitslagniveau not in UITSLAGNIVEAUS:
+        yield f"onbekend uitslagniveau {opleiding.uitslagniveau}"
+    for profiel in opleiding.profielen:
+        if profiel not in bekend.profielen(opleiding.uitslagniveau):
+            yield f"onbekend profiel {profiel} bij {opleiding.uitslagniveau}"
+    if opleiding.diplomeerbaar and not opleiding.profielen:
+        yield "diplomeerbaar zonder profiel"
+    if opleiding.bron not in bronnen:
+        yield f"onbekende bron {opleiding.bron}"
+    if opleiding.tot is not None and not opleiding.bestaat_in(opleiding.tot):
+        yield f"tot {opleiding.tot} ligt vóór vanaf {opleiding.vanaf}"
