@@ -1,4 +1,4 @@
-"""The opleidingen of the vavo (data/opleidingen.toml) and what each asks of a cijferlijst."""
+"""The opleidingen of the vavo (data/opleidingen.toml): their niveau and profielen."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from examen.model import NIVEAUS, UITSLAGNIVEAUS
-from examen.pakket import Pakket, Pakketten, Zekerheid, pakketten
-from examen.voorwaarden import Voorwaarde, allemaal, een_van, voorwaarden
+from examen.pakket import Pakketten, Zekerheid, pakketten
 from register.fouten import TabelFout
 from register.gegevens import gegevensmap
 from register.tabel import lees_tabel
@@ -21,8 +20,8 @@ class Opleiding:
     """One opleiding of the vavo.
 
     Attributes:
-        profielen: the profielen whose pakketten count; empty where there is no diploma.
-        keuze: one of the profielen is enough; otherwise all of them must be full.
+        profielen: the profielen whose pakketten must all be full; when a diplomeerbaar opleiding
+            names none, the pakket of any profiel is enough.
         diplomeerbaar: an uitslag G or A is possible (manual chapter 6, "Opleiding niet
             diplomeerbaar").
         vanaf: first examenregime with this code, None when it is older than the tables.
@@ -33,11 +32,10 @@ class Opleiding:
     naam: str
     niveau: str
     uitslagniveau: str
+    profielen: tuple[str, ...]
     diplomeerbaar: bool
     bron: str
     zekerheid: Zekerheid
-    profielen: tuple[str, ...] = ()
-    keuze: bool = False
     vanaf: int | None = None
     tot: int | None = None
     opmerking: str = ""
@@ -47,25 +45,6 @@ class Opleiding:
         return (self.vanaf is None or self.vanaf <= regime) and (
             self.tot is None or regime <= self.tot
         )
-
-    def pakketten(self, regime: int) -> tuple[Pakket, ...]:
-        """Give the pakketten of the profielen in an examenregime."""
-        return tuple(
-            pakketten().pakket(self.uitslagniveau, profiel, regime) for profiel in self.profielen
-        )
-
-    def voorwaarden(self, regime: int, codes: frozenset[str]) -> tuple[Voorwaarde, ...]:
-        """Give the conditions for a full eindexamen in an examenregime; none without profielen.
-
-        Args:
-            regime: the examenregime of the uitslag.
-            codes: all vakcodes known.
-        """
-        per_profiel = [voorwaarden(pakket, codes) for pakket in self.pakketten(regime)]
-        groepen = pakketten().groepen
-        if self.keuze:
-            return een_van(per_profiel, groepen)
-        return allemaal(per_profiel, groepen)
 
 
 @frozen(kw_only=True)
@@ -114,8 +93,8 @@ def _fouten(opleiding: Opleiding, bekend: Pakketten, bronnen: Mapping[str, str])
     for profiel in opleiding.profielen:
         if profiel not in bekend.profielen(opleiding.uitslagniveau):
             yield f"onbekend profiel {profiel} bij {opleiding.uitslagniveau}"
-    if opleiding.diplomeerbaar and not opleiding.profielen:
-        yield "diplomeerbaar zonder profiel"
+    if opleiding.profielen and not opleiding.diplomeerbaar:
+        yield "een profiel, maar niet diplomeerbaar"
     if opleiding.bron not in bronnen:
         yield f"onbekende bron {opleiding.bron}"
     if opleiding.tot is not None and not opleiding.bestaat_in(opleiding.tot):

@@ -15,13 +15,10 @@ from typing import Literal
 from attrs import field, frozen
 
 from examen.model import UITSLAGNIVEAUS
+from examen.regime import EERSTE_REGIME, LAATSTE_REGIME
 from register.fouten import TabelFout
 from register.gegevens import gegevensmap
 from register.tabel import lees_tabel
-
-EERSTE_REGIME = 2015
-LAATSTE_REGIME = 2027
-"""The examenregimes every table of pakketten must answer for."""
 
 WERKSTUK = "WERKSTUK"
 """Stands among the vakcodes for the profielwerkstuk or sectorwerkstuk, which has none."""
