@@ -16,6 +16,7 @@ from typing import Literal
 
 import attrs
 import msgspec
+import tomli_w
 from platformdirs import user_cache_dir
 
 from examen.model import NIVEAUS
@@ -30,6 +31,9 @@ class Indicatie(StrEnum):
     VERPLICHT = "V"
     OPTIONEEL = "O"
     LEEG = "L"
+
+
+Beroepsgericht = Literal["profielvak", "keuzevak", "afdelingsvak"]
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +65,7 @@ class Vakregel:
     naam: str
     roepnaam: str
     afkorting: str
-    beroepsgericht: Literal["profielvak", "keuzevak", "afdelingsvak"] | None = None
+    beroepsgericht: Beroepsgericht | None = None
     beoordeling_se: Indicatie
     cijfer_se: Indicatie
     cijfer_ce: Indicatie
@@ -148,6 +152,21 @@ def lees_vakkentabel(regime: int) -> Vakkentabel:
     return tabel
 
 
+def als_toml(tabel: Vakkentabel) -> str:
+    """Give a vakkentabel as the text of its file; reading and writing again changes nothing."""
+    vakken = [
+        attrs.asdict(vak, filter=lambda _, waarde: waarde is not None) for vak in tabel.vakken
+    ]
+    return tomli_w.dumps(
+        {
+            "regime": tabel.regime,
+            "opmerking": tabel.opmerking,
+            "bronnen": tabel.bronnen,
+            "vak": vakken,
+        }
+    )
+
+
 def problemen(tabel: Vakkentabel) -> Iterator[str]:
     """Give in Dutch every rule that a vakkentabel breaks, with the vak."""
     gezien: set[tuple[str, str]] = set()
@@ -158,10 +177,11 @@ def problemen(tabel: Vakkentabel) -> Iterator[str]:
         gezien.add((vak.niveau, vak.vakcode))
         if vak.bron not in tabel.bronnen:
             yield f"{waar}: bron {vak.bron!r} staat niet bij de bronnen"
-        yield from (f"{waar}: {regel}" for regel in _onsamenhangend(vak))
+        yield from (f"{waar}: {regel}" for regel in onsamenhangend(vak))
 
 
-def _onsamenhangend(vak: Vakregel) -> Iterator[str]:
+def onsamenhangend(vak: Vakregel) -> Iterator[str]:
+    """Give in Dutch every rule that one subject breaks by itself."""
     leeg, verplicht = Indicatie.LEEG, Indicatie.VERPLICHT
     vmbo = vak.niveau.startswith("VMBO")
     if not re.fullmatch("[0-9]{4}", vak.vakcode):
@@ -174,8 +194,8 @@ def _onsamenhangend(vak: Vakregel) -> Iterator[str]:
         yield "een vak met een beoordeling heeft geen verplicht eindcijfer"
     if vak.eindcijfer != leeg and vak.cijfer_se == vak.cijfer_ce == leeg:
         yield "er is een eindcijfer, maar geen cijfer SE of CE waar het uit volgt"
-    if vak.combinatiecijfer != leeg and not vak.combinatiecijfer_toegestaan:
-        yield "telt in het combinatiecijfer, maar dat is niet toegestaan"
+    if vak.combinatiecijfer == verplicht and not vak.combinatiecijfer_toegestaan:
+        yield "moet in het combinatiecijfer, maar dat is niet toegestaan"
     if vak.combinatiecijfer_toegestaan and vak.eindcijfer == leeg:
         yield "mag in het combinatiecijfer, maar heeft geen eindcijfer"
     if vak.combinatiecijfer_toegestaan and vak.niveau == "VMBO_TL":

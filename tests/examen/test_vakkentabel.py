@@ -15,9 +15,11 @@ from examen.vakkentabel import (
     Vakkentabel,
     Vakregel,
     alle_vakregels,
+    als_toml,
     lees_vakkentabel,
     problemen,
     regimes,
+    vakkentabelpad,
 )
 from register.fouten import TabelFout
 
@@ -149,6 +151,18 @@ def test_toetscodes_en_stage_zijn_geen_vakken() -> None:
     assert set() == codes & {"1107", "1120", "1121", "1122", "1123", "1112"}
 
 
+def test_een_onderdeel_van_het_combinatiecijfer_is_toegestaan_en_omgekeerd() -> None:
+    for vakken in alle_vakregels().values():
+        anders = [v for v in vakken if (v.combinatiecijfer != L) != v.combinatiecijfer_toegestaan]
+        assert [] == anders
+
+
+def test_lezen_en_weer_schrijven_verandert_niets() -> None:
+    for regime in regimes():
+        tekst = vakkentabelpad(regime).read_text("utf-8")
+        assert tekst == als_toml(lees_vakkentabel(regime))
+
+
 ECONOMIE = Vakregel(
     vakcode="1022",
     niveau="HAVO",
@@ -184,7 +198,7 @@ def test_een_gewoon_vak_heeft_geen_problemen() -> None:
         ({"beoordeling_se": V, "eindcijfer": O}, "allebei verplicht"),
         ({"beoordeling_se": V, "cijfer_se": L}, "met een beoordeling"),
         ({"cijfer_se": L, "cijfer_ce": L}, "geen cijfer SE of CE"),
-        ({"combinatiecijfer": O}, "niet toegestaan"),
+        ({"combinatiecijfer": V}, "niet toegestaan"),
         ({"combinatiecijfer_toegestaan": True, "eindcijfer": L}, "geen eindcijfer"),
         ({"combinatiecijfer_toegestaan": True, "niveau": "VMBO_TL"}, "theoretische leerweg"),
         ({"beroepsgericht": "keuzevak"}, "gemengde leerweg"),
@@ -212,7 +226,7 @@ def eigen_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """A data folder with only the vakkentabel of 2025, and a cache folder of its own."""
     map_ = tmp_path / "data" / "vakkentabel"
     map_.mkdir(parents=True)
-    (map_ / "2025.toml").write_bytes(vakkentabel.vakkentabelpad(2025).read_bytes())
+    (map_ / "2025.toml").write_bytes(vakkentabelpad(2025).read_bytes())
     monkeypatch.setattr(vakkentabel, "gegevensmap", lambda: tmp_path / "data")
     monkeypatch.setattr(vakkentabel, "user_cache_dir", lambda _: str(tmp_path / "cache"))
     vergeet()

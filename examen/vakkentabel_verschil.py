@@ -1,0 +1,61 @@
+"""What changes between two vakkentabellen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from examen.vakkentabel import Vakkentabel, Vakregel
+
+VERGELEKEN = tuple(
+    veld.name
+    for veld in attrs.fields(Vakregel)
+    if veld.name not in {"vakcode", "niveau", "bron", "zekerheid"}
+)
+"""The fields that are compared: all but the key and where the facts come from."""
+
+
+@attrs.frozen(kw_only=True)
+class Wijziging:
+    """One subject that comes, goes or changes.
+
+    Attributes:
+        oud: the subject as it was; None when it is new.
+        nieuw: the subject as it becomes; None when it goes.
+        velden: per changed field its value before and after; empty when it comes or goes.
+    """
+
+    oud: Vakregel | None
+    nieuw: Vakregel | None
+    velden: dict[str, tuple[Any, Any]]
+
+    @property
+    def vak(self) -> Vakregel:
+        """Give the subject, as it becomes where there is a choice."""
+        vak = self.nieuw or self.oud
+        assert vak is not None
+        return vak
+
+    @property
+    def soort(self) -> str:
+        """Give "erbij", "weg" or "anders"."""
+        if self.oud is None:
+            return "erbij"
+        return "weg" if self.nieuw is None else "anders"
+
+
+def verschil(oud: Vakkentabel, nieuw: Vakkentabel) -> tuple[Wijziging, ...]:
+    """Give every subject that differs, by niveau and vakcode; empty when nothing changes."""
+    voor = {(vak.niveau, vak.vakcode): vak for vak in oud.vakken}
+    na = {(vak.niveau, vak.vakcode): vak for vak in nieuw.vakken}
+    wijzigingen = (_wijziging(voor.get(wie), na.get(wie)) for wie in sorted(voor | na))
+    return tuple(w for w in wijzigingen if w.velden or w.soort != "anders")
+
+
+def _wijziging(oud: Vakregel | None, nieuw: Vakregel | None) -> Wijziging:
+    velden = {}
+    if oud and nieuw:
+        paren = {naam: (getattr(oud, naam), getattr(nieuw, naam)) for naam in VERGELEKEN}
+        velden = {naam: (voor, na) for naam, (voor, na) in paren.items() if voor != na}
+    return Wijziging(oud=oud, nieuw=nieuw, velden=velden)
