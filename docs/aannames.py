@@ -43,7 +43,11 @@ KOPPEN = {
 }
 """Folder or file under data/ with its heading, in the order of the document."""
 
-_NAMEN = ("regel", "uitslagniveau", "niveaus", "niveau", "profiel", "code", "vakcode", "naam")
+_NAMEN = ("code", "vakcode", "patroon", "profiel", "naam")
+_NIVEAUS = ("uitslagniveau", "niveaus", "niveau")
+
+_VOLUIT = 8
+"""Rows written out in one remark; of more only the first few are named."""
 
 
 @attrs.frozen
@@ -54,7 +58,7 @@ class Aanname:
         plaats: file under data/, without the year for a vakkentabel.
         wat: what it is about.
         vanaf: first year, or None.
-        tot: last year, or None.
+        tot: last year, included, or None.
     """
 
     plaats: str
@@ -99,11 +103,11 @@ def _rijen(inhoud: Any) -> Iterator[dict[str, Any]]:
 
 
 def _wat(rij: dict[str, Any]) -> str:
-    woorden: list[str] = []
-    for sleutel in _NAMEN:
-        waarde = rij.get(sleutel, [])
-        woorden += waarde if isinstance(waarde, list) else [str(waarde)]
-    return " ".join(woorden) or "alle niveaus"
+    """Give code and name of a row with its niveaus and profiel: "5150 VAVO ATH (VWO_ATH NT)"."""
+    naam = " ".join(str(rij[sleutel]) for sleutel in _NAMEN if sleutel in rij)
+    niveaus = next((rij[sleutel] for sleutel in _NIVEAUS if sleutel in rij), [])
+    waarvoor = " ".join([niveaus] if isinstance(niveaus, str) else niveaus)
+    return f"{naam} ({waarvoor})" if naam and waarvoor else naam or waarvoor
 
 
 def document(map_: Path) -> str:
@@ -128,7 +132,8 @@ def document(map_: Path) -> str:
 
 def _alinea(groep: list[Aanname]) -> str:
     eerste = groep[0]
-    regels = [f"- **{eerste.zekerheid}**, {_jaren(groep)}{_waarover(groep)}."]
+    kenmerken = [f"**{eerste.zekerheid}**", _jaren(groep), _waarover(groep)]
+    regels = [f"- {', '.join(filter(None, kenmerken))}."]
     regels += [f"  {eerste.opmerking}"] if eerste.opmerking else []
     regels += [f"  Bron: {eerste.bron}."] if eerste.bron else []
     return "\n".join(regels)
@@ -136,19 +141,17 @@ def _alinea(groep: list[Aanname]) -> str:
 
 def _jaren(groep: list[Aanname]) -> str:
     beginjaren = [a.vanaf for a in groep if a.vanaf is not None]
-    if not beginjaren:
-        return ""
-    eindjaren = [a.tot for a in groep]
-    laatste = None if None in eindjaren else max(j for j in eindjaren if j is not None)
-    eerste = min(beginjaren)
-    if laatste is None:
-        return f"vanaf {eerste}: "
-    return f"{eerste}: " if eerste == laatste else f"{eerste} tot en met {laatste}: "
+    eindjaren = [a.tot for a in groep if a.tot is not None]
+    vanaf = str(min(beginjaren, default=""))
+    tot = str(max(eindjaren)) if len(eindjaren) == len(groep) else ""
+    if vanaf and tot:
+        return vanaf if vanaf == tot else f"{vanaf} tot en met {tot}"
+    return f"vanaf {vanaf}" if vanaf else f"tot en met {tot}" if tot else ""
 
 
 def _waarover(groep: list[Aanname]) -> str:
     namen = list(dict.fromkeys(a.wat for a in groep))
-    if len(namen) > 8:
+    if len(namen) > _VOLUIT:
         return f"{len(namen)} rijen, waaronder {', '.join(namen[:3])}"
     return ", ".join(namen)
 
