@@ -46,7 +46,8 @@ KOLOMMEN = (
 )
 """The header of DUO's file, in its order."""
 
-_INDICATIES = {
+TOEGESTAAN = KOLOMMEN[-1]
+INDICATIES = {
     "beoordeling_se": "Ind. beoordeling SE",
     "cijfer_se": "Ind. cijfer SE",
     "cijfer_ce": "Ind. cijfer CE",
@@ -54,6 +55,7 @@ _INDICATIES = {
     "cijferlijst": "Ind. cijferlijst",
     "combinatiecijfer": "Ind. combinatiecijfer",
 }
+"""The fields of a `Vakregel` that are V, O or L, with DUO's name of the column."""
 _GROOTSTE_BESTAND = 50_000_000
 _BRON = "duo"
 
@@ -255,10 +257,10 @@ def _vak(
     vakcode = regel.code("Vakcode")
     indicaties = {
         veld: regel.keuze(kolom, {i.value: i for i in Indicatie})
-        for veld, kolom in _INDICATIES.items()
+        for veld, kolom in INDICATIES.items()
     }
     beroepsgericht = regel.keuze("Beroepsgericht vak", {"1": True, "0": False})
-    toegestaan = regel.keuze("Combinatiecijfer toegestaan", {"J": True, "N": False})
+    toegestaan = regel.keuze(TOEGESTAAN, {"J": True, "N": False})
     if not re.fullmatch("[0-9]*", uren := regel.velden["Studiebelastingsuren"]):
         regel.fout("Studiebelastingsuren", f"verwacht een geheel getal, gevonden {uren!r}")
     naam = regel.velden["Naam kort vak"]
@@ -290,7 +292,7 @@ def _vak(
 
 def _vergelijk(regel: _Regel, vak: Vakregel, eerste: int, eerder: Vakregel) -> None:
     """Hold a subject against the same subject of another opleiding of the same niveau."""
-    for veld, kolom in (_INDICATIES | {"combinatiecijfer_toegestaan": KOLOMMEN[-1]}).items():
+    for veld, kolom in (INDICATIES | {"combinatiecijfer_toegestaan": TOEGESTAAN}).items():
         if getattr(vak, veld) != getattr(eerder, veld):
             anders = f"vak {vak.vakcode} ({vak.niveau}) heeft hier een andere waarde"
             regel.fout(kolom, f"{anders} dan op regel {eerste}")
@@ -324,7 +326,7 @@ def als_duo_csv(tabel: Vakkentabel) -> str:
     Studiebelastingsuren are not in our table and are written as 0.
     """
     uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
     schrijver.writerow(KOLOMMEN)
     for vak in tabel.vakken:
         schrijver.writerow(
@@ -335,7 +337,7 @@ def als_duo_csv(tabel: Vakkentabel) -> str:
                 _registratiecodes().uitvoer[vak.niveau],
                 0,
                 int(vak.beroepsgericht is not None),
-                *(getattr(vak, veld).value for veld in _INDICATIES),
+                *(getattr(vak, veld).value for veld in INDICATIES),
                 "J" if vak.combinatiecijfer_toegestaan else "N",
             ]
         )

@@ -17,7 +17,7 @@ VERGELEKEN = tuple(
 
 
 @attrs.frozen(kw_only=True)
-class Wijziging:
+class Vakverschil:
     """One subject that comes, goes or changes.
 
     Attributes:
@@ -45,17 +45,17 @@ class Wijziging:
         return "weg" if self.nieuw is None else "anders"
 
 
-def verschil(oud: Vakkentabel, nieuw: Vakkentabel) -> tuple[Wijziging, ...]:
+def verschil(oud: Vakkentabel, nieuw: Vakkentabel) -> tuple[Vakverschil, ...]:
     """Give every subject that differs, by niveau and vakcode; empty when nothing changes."""
     voor = {(vak.niveau, vak.vakcode): vak for vak in oud.vakken}
     na = {(vak.niveau, vak.vakcode): vak for vak in nieuw.vakken}
-    wijzigingen = (_wijziging(voor.get(wie), na.get(wie)) for wie in sorted(voor | na))
-    return tuple(w for w in wijzigingen if w.velden or w.soort != "anders")
+    verschillen = (_vakverschil(voor.get(wie), na.get(wie)) for wie in sorted(voor | na))
+    return tuple(w for w in verschillen if w.velden or w.soort != "anders")
 
 
-def _wijziging(oud: Vakregel | None, nieuw: Vakregel | None) -> Wijziging:
+def _vakverschil(oud: Vakregel | None, nieuw: Vakregel | None) -> Vakverschil:
     velden = {}
     if oud and nieuw:
         paren = {naam: (getattr(oud, naam), getattr(nieuw, naam)) for naam in VERGELEKEN}
         velden = {naam: (voor, na) for naam, (voor, na) in paren.items() if voor != na}
-    return Wijziging(oud=oud, nieuw=nieuw, velden=velden)
+    return Vakverschil(oud=oud, nieuw=nieuw, velden=velden)
