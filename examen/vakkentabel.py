@@ -54,7 +54,7 @@ class Vakregel:
         eindcijfer: whole final mark; LEEG for a subject that never has one for the uitslag.
         cijferlijst: a mark on the cijferlijst.
         combinatiecijfer: VERPLICHT when an eindcijfer of this subject has to be part of it.
-        combinatiecijfer_toegestaan: the subject may be part of the combinatiecijfer.
+        combinatiecijfer_toegestaan: the subject may be part of it: the indicatie is not LEEG.
         kernvak: the kernvak it is, else None; in vmbo only Nederlands.
         bron: key of the source of the indicaties, see `Vakkentabel.bronnen`.
         zekerheid: how sure that source is.
@@ -194,8 +194,10 @@ def onsamenhangend(vak: Vakregel) -> Iterator[str]:
         yield "een vak met een beoordeling heeft geen verplicht eindcijfer"
     if vak.eindcijfer != leeg and vak.cijfer_se == vak.cijfer_ce == leeg:
         yield "er is een eindcijfer, maar geen cijfer SE of CE waar het uit volgt"
-    if vak.combinatiecijfer == verplicht and not vak.combinatiecijfer_toegestaan:
-        yield "moet in het combinatiecijfer, maar dat is niet toegestaan"
+    if vak.combinatiecijfer != leeg and not vak.combinatiecijfer_toegestaan:
+        yield "telt in het combinatiecijfer, maar dat is niet toegestaan"
+    if vak.combinatiecijfer == leeg and vak.combinatiecijfer_toegestaan:
+        yield "mag in het combinatiecijfer, maar de indicatie is leeg"
     if vak.combinatiecijfer_toegestaan and vak.eindcijfer == leeg:
         yield "mag in het combinatiecijfer, maar heeft geen eindcijfer"
     if vak.combinatiecijfer_toegestaan and vak.niveau == "VMBO_TL":

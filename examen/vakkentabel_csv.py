@@ -253,7 +253,11 @@ def _niveau(regel: _Regel) -> str | None:
 def _vak(
     regel: _Regel, niveau: str | None, bekend: dict[tuple[str, str], Vakregel]
 ) -> Vakregel | None:
-    """Read the subject of one line, with what the file does not say from the table we have."""
+    """Read the subject of one line, with what the file does not say from the table we have.
+
+    DUO has two columns on the combinatiecijfer; here one follows the other, so that OPTIONEEL
+    always means that the subject may be part of it.
+    """
     vakcode = regel.code("Vakcode")
     indicaties = {
         veld: regel.keuze(kolom, {i.value: i for i in Indicatie})
@@ -268,6 +272,10 @@ def _vak(
         regel.fout("Naam kort vak", "is leeg")
     if regel.fouten or niveau is None:
         return None
+    if toegestaan and indicaties["combinatiecijfer"] == Indicatie.LEEG:
+        indicaties["combinatiecijfer"] = Indicatie.OPTIONEEL
+    elif not toegestaan and indicaties["combinatiecijfer"] == Indicatie.OPTIONEEL:
+        indicaties["combinatiecijfer"] = Indicatie.LEEG
     al = bekend.get((niveau, vakcode))
     soort: Beroepsgericht = (
         "keuzevak" if indicaties["cijfer_ce"] == Indicatie.LEEG else "profielvak"

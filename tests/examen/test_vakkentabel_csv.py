@@ -90,6 +90,15 @@ def test_opleidingen_van_een_niveau_worden_een_vak() -> None:
     assert ["1022"] == [vak.vakcode for vak in vakken(inlezing, "HAVO")]
 
 
+@pytest.mark.parametrize(
+    ("in_csv", "verwacht"),
+    [("V;J", "V"), ("O;J", "O"), ("L;J", "O"), ("O;N", "L"), ("L;N", "L")],
+)
+def test_de_twee_kolommen_over_het_combinatiecijfer_worden_een(in_csv: str, verwacht: str) -> None:
+    (vak,) = vakken(lees(CKV.replace("5100", "5372").replace("V;J", in_csv)), "HAVO")
+    assert (verwacht, verwacht != "L") == (vak.combinatiecijfer, vak.combinatiecijfer_toegestaan)
+
+
 def test_vmbo_basis_en_kader_worden_overgeslagen() -> None:
     inlezing = lees(ECONOMIE, ECONOMIE.replace("5372", "6011"), ECONOMIE.replace("5372", "0086"))
     assert (2, ("HAVO",)) == (inlezing.overgeslagen, inlezing.niveaus)
@@ -131,6 +140,7 @@ def test_windows_en_unix_regeleinden_bom_en_lege_kolommen_achteraan() -> None:
         (";N", ";N;extra", "regel 2: verwacht 13 kolommen, gevonden 14"),
         (";economie", ';"economie', "regel 2: een aanhalingsteken is niet gesloten"),
         ("L;V;V;V;V", "V;V;V;O;V", "vak 1022 (HAVO): beoordeling SE en cijfer SE zijn allebei"),
+        ("V;V;L;N", "V;V;V;N", "vak 1022 (HAVO): telt in het combinatiecijfer, maar dat is niet"),
         (";0;L", ";1;L", "vak 1022 (HAVO): beroepsgericht komt alleen in de gemengde leerweg"),
     ],
 )
