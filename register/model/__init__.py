@@ -1,0 +1,1 @@
+"""The entities that every sector shares."""

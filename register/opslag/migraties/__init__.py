@@ -1,0 +1,1 @@
+"""How an older register becomes one of this version; run by Alembic from the package."""

@@ -1,0 +1,223 @@
+"""The register: standen with their history, in one database file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from types import EllipsisType, TracebackType
+from typing import Any, Self, TypeVar
+
+import polars as pl
+import sqlalchemy as sa
+
+from register.fouten import RegisterFout
+from register.model.persoon import Persoon
+from register.opslag import boeken, bulk, lezen, zoeken
+from register.opslag.standen import Boeking, Sleutel, Stand
+from register.opslag.verbinding import open_database, schrijvend
+from register.vormen.kolommen import Frames
+
+K = TypeVar("K")
+
+
+class IngehaaldFout(RegisterFout):
+    """A later delivery of the same key is current already; nothing was booked."""
+
+
+class Register:
+    """Books and reads standen of any entity class; safe for use by several threads and processes.
+
+    Entities are told apart by their class and key (`Sleutel`). Nothing is ever changed or erased:
+    a booking adds a stand and lets the current one of the same key lapse, in one transaction.
+    """
+
+    def __init__(self, motor: sa.Engine) -> None:
+        self._motor = motor
+
+    @classmethod
+    def open(cls, plaats: Path | str, *, alleen_lezen: bool = False) -> Self:
+        """Open a register; an empty or absent file becomes one, an older one is upgraded.
+
+        Args:
+            plaats: path of the file, or a URL of SQLAlchemy.
+            alleen_lezen: refuse every change.
+
+        Raises:
+            RegisterFout: it is no register, is of a newer version, or cannot be opened.
+        """
+        return cls(open_database(plaats, alleen_lezen=alleen_lezen))
+
+    def sluit(self) -> None:
+        """Close all connections."""
+        self._motor.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        soort: type[BaseException] | None,
+        fout: BaseException | None,
+        spoor: TracebackType | None,
+    ) -> None:
+        self.sluit()
+
+    # booking
+
+    def boek(
+        self,
+        entiteit: Any,
+        *,
+        door: str,
+        reden: str,
+        op: datetime,
+        verwacht: int | EllipsisType | None = ...,
+    ) -> Stand:
+        """Book one entity as the new stand of its key.
+
+        Args:
+            entiteit: an instance of an entity class.
+            door: who does this.
+            reden: why.
+            op: when; also the time of delivery where the entity names none.
+            verwacht: number of the stand this one is based on, None when there was none; left out,
+                whatever is current is replaced.
+
+        Raises:
+            ConflictFout: the current stand is not the expected one; says who made it and when.
+            IngehaaldFout: a later delivery is current.
+        """
+        with schrijvend(self._motor).begin() as verbinding:
+            (stand,) = boeken.boek_partij(
+                verbinding,
+                [entiteit],
+                Boeking(op=op, door=door, reden=reden),
+                None if isinstance(verwacht, EllipsisType) else [verwacht],
+            )
+            if stand is None:
+                raise IngehaaldFout("ingehaald: er is al een recentere stand geboekt")
+            return lezen.stand(verbinding, stand)
+
+    def boek_alle(
+        self,
+        entiteiten: Iterable[Any],
+        *,
+        door: str,
+        reden: str,
+        op: datetime,
+        partij: int = boeken.PARTIJ,
+    ) -> list[int | None]:
+        """Book many entities, in batches of one transaction each.
+
+        Args:
+            entiteiten: of one class or several; a later one with the same key replaces the earlier.
+            door: who does this.
+            reden: why.
+            op: when.
+            partij: entities per transaction.
+
+        Returns:
+            Per entity its new stand, or None where it was ingehaald.
+        """
+        boeking = Boeking(op=op, door=door, reden=reden)
+        uit: list[int | None] = []
+        for deel in boeken.partijen(entiteiten, partij):
+            with schrijvend(self._motor).begin() as verbinding:
+                uit += boeken.boek_partij(verbinding, deel, boeking)
+        return uit
+
+    def verwijder(
+        self,
+        klasse: type[Any],
+        sleutel: Sleutel,
+        *,
+        door: str,
+        reden: str,
+        op: datetime,
+        verwacht: int | EllipsisType = ...,
+    ) -> Stand:
+        """Book that there is nothing any more under this key; the history stays.
+
+        Raises:
+            RegisterFout: there is nothing to delete.
+            ConflictFout: the current stand is not the expected one.
+            IngehaaldFout: a later delivery is current.
+        """
+        with schrijvend(self._motor).begin() as verbinding:
+            stand = boeken.boek_verwijdering(
+                verbinding,
+                klasse,
+                sleutel,
+                Boeking(op=op, door=door, reden=reden),
+                None if isinstance(verwacht, EllipsisType) else [verwacht],
+            )
+            if stand is None:
+                raise IngehaaldFout("ingehaald: er is al een recentere stand geboekt")
+            return lezen.stand(verbinding, stand)
+
+    # reading
+
+    def actueel(self, klasse: type[K], sleutel: Sleutel) -> tuple[Stand, K] | None:
+        """Give the current stand of a key with its entity, or None where there is nothing."""
+        with self._motor.begin() as verbinding:
+            return next(iter(lezen.actuelen(verbinding, klasse, sleutel)), None)
+
+    def actuelen(self, klasse: type[K], persoon: str) -> list[tuple[Stand, K]]:
+        """Give all current standen of a class about one person, in order of BRIN and volgnummer."""
+        with self._motor.begin() as verbinding:
+            return lezen.actuelen(verbinding, klasse, persoon)
+
+    def historie(self, klasse: type[Any], sleutel: Sleutel) -> list[Stand]:
+        """Give every stand of a key, oldest first."""
+        with self._motor.begin() as verbinding:
+            return lezen.historie(verbinding, klasse, sleutel)
+
+    def lees(self, klasse: type[K], stand: int) -> K:
+        """Give the entity of a stand, current or lapsed.
+
+        Raises:
+            RegisterFout: there is no such stand of this class, or it is a deletion.
+        """
+        with self._motor.begin() as verbinding:
+            return lezen.entiteit(verbinding, klasse, stand)
+
+    def zoek_studenten(self, tekst: str, limiet: int = 50) -> list[Persoon]:
+        """Find students by studentnummer, BSN or onderwijsnummer (its beginning) or by name."""
+        with self._motor.begin() as verbinding:
+            return zoeken.zoek(verbinding, tekst, limiet)
+
+    # many at once
+
+    def aantal(self, klasse: type[Any]) -> int:
+        """Count the current standen of a class."""
+        with self._motor.begin() as verbinding:
+            return bulk.aantal(verbinding, klasse)
+
+    def partities(self, klasse: type[Any], grootte: int = bulk.PARTITIE) -> list[range]:
+        """Divide the current standen over ranges of stand numbers with `grootte` standen each."""
+        with self._motor.begin() as verbinding:
+            return bulk.partities(verbinding, klasse, grootte)
+
+    def kolommen(
+        self,
+        klasse: type[Any],
+        *,
+        standen: range | None = None,
+        waar: Mapping[str, Any] | None = None,
+    ) -> Frames:
+        """Read current standen straight into the frames of `register.vormen.kolommen`.
+
+        Args:
+            klasse: the entity class.
+            standen: only these stand numbers (one of `partities`), or None for all.
+            waar: "table.column" (or "column" of the root) to the value that at least one row of
+                the stand must have, such as {"brin": "01AA", "cijferlijsten.opleiding": "5372"}.
+        """
+        with self._motor.begin() as verbinding:
+            return bulk.kolommen(verbinding, klasse, standen, waar or {})
+
+    def sleutelnummers(self, klasse: type[Any], *, standen: range | None = None) -> pl.DataFrame:
+        """Give `stand` and `sleutel` (UInt32) of current standen; one key has one `sleutel`."""
+        with self._motor.begin() as verbinding:
+            return bulk.sleutelnummers(verbinding, klasse, standen)

@@ -1,0 +1,70 @@
+"""The register's own tables, around the tables of the entities: bookings, keys, standen.
+
+    boeking   who registered something, when and why; never changed
+    sleutel   what a stand is about: BRIN, person number and volgnummer
+    stand     one state of one key; asserted by a boeking, lapsed by a later one, never erased
+    student   an index over the current persons, to search in
+
+A row of `stand` only ever changes in `vervallen_door`. The current stand of a key is the one that
+has not lapsed; a deletion is a stand too (`verwijderd`), without rows in the entity tables.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from register.vormen.tabellen import METADATA
+
+SCHEMAVERSIE = "0001"
+"""The newest migration in `migraties/versions/`."""
+
+boeking = sa.Table(
+    "boeking",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("op", sa.String, nullable=False),
+    sa.Column("door", sa.String, nullable=False),
+    sa.Column("reden", sa.String, nullable=False),
+)
+
+sleutel = sa.Table(
+    "sleutel",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("persoon", sa.String, nullable=False),
+    sa.Column("brin", sa.String, nullable=False),
+    sa.Column("volgnummer", sa.String, nullable=False),
+    sa.UniqueConstraint("persoon", "brin", "volgnummer", name="sleutel_uniek"),
+)
+
+stand = sa.Table(
+    "stand",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("soort", sa.String, nullable=False),
+    sa.Column("sleutel", sa.Integer, sa.ForeignKey("sleutel.id"), nullable=False),
+    sa.Column("boeking", sa.Integer, sa.ForeignKey("boeking.id"), nullable=False),
+    sa.Column("aangeleverd_op", sa.String, nullable=False),
+    sa.Column("verwijderd", sa.SmallInteger, nullable=False),
+    sa.Column("vervallen_door", sa.Integer, sa.ForeignKey("boeking.id")),
+    sa.Index("stand_van_sleutel", "sleutel", "soort"),
+)
+sa.Index(
+    "stand_actueel",
+    stand.c.sleutel,
+    stand.c.soort,
+    unique=True,
+    sqlite_where=stand.c.vervallen_door.is_(None),
+)
+sa.Index("stand_vervallen", stand.c.id, sqlite_where=stand.c.vervallen_door.is_not(None))
+
+student = sa.Table(
+    "student",
+    METADATA,
+    sa.Column("sleutel", sa.Integer, sa.ForeignKey("sleutel.id"), primary_key=True),
+    sa.Column("stand", sa.Integer, sa.ForeignKey("stand.id"), nullable=False),
+    sa.Column("studentnummer", sa.String),
+    sa.Column("burgerservicenummer", sa.String),
+    sa.Column("onderwijsnummer", sa.String),
+    sa.Column("zoeknaam", sa.String, nullable=False, index=True),
+)

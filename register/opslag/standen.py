@@ -1,0 +1,84 @@
+"""What a stand is about and who made it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+
+from register.fouten import RegisterFout
+from register.velden import Soort, attributen
+
+
+@frozen
+class Sleutel:
+    """What a stand is about, within one kind of stand.
+
+    Attributes:
+        persoon: BSN, or onderwijsnummer for who has none.
+        brin: the school, or "" for what is not a school's (a person).
+        volgnummer: inschrijving- or examenresultaatvolgnummer, or "".
+    """
+
+    persoon: str
+    brin: str = ""
+    volgnummer: str = ""
+
+
+def sleutel_van(entiteit: Any) -> Sleutel:
+    """Give the key of an entity from its key fields.
+
+    Raises:
+        RegisterFout: it has neither BSN nor onderwijsnummer.
+    """
+    persoon = entiteit.burgerservicenummer or entiteit.onderwijsnummer
+    if not persoon:
+        raise RegisterFout("BSN en onderwijsnummer ontbreken; een van beide is nodig")
+    brin = volgnummer = ""
+    for attribuut in attributen(type(entiteit)):
+        if attribuut.veld.sleutel and attribuut.veld.soort is Soort.VOLGNUMMER:
+            volgnummer = getattr(entiteit, attribuut.naam)
+        elif attribuut.naam == "brin":
+            brin = entiteit.brin
+    return Sleutel(persoon, brin, volgnummer)
+
+
+def soort_van(klasse: type[Any]) -> str:
+    """Give the kind of stand an entity class makes: the name of its root table."""
+    return klasse.__name__.lower()
+
+
+@frozen(kw_only=True)
+class Boeking:
+    """Who registered something, when and why."""
+
+    op: datetime
+    door: str
+    reden: str
+
+
+@frozen(kw_only=True)
+class Stand:
+    """One state of one key: asserted by a booking, perhaps lapsed by a later one.
+
+    Attributes:
+        id: number of the stand, growing in order of booking.
+        aangeleverd_op: when it was delivered; decides which of two standen is the later.
+        verwijderd: this stand says that there is nothing (any more).
+        geboekt: the booking that asserted it.
+        vervallen: the booking that made it lapse, or None for the current stand.
+    """
+
+    id: int
+    soort: str
+    sleutel: Sleutel
+    aangeleverd_op: datetime
+    verwijderd: bool
+    geboekt: Boeking
+    vervallen: Boeking | None
+
+    @property
+    def actueel(self) -> bool:
+        """Whether this is the stand that holds now."""
+        return self.vervallen is None

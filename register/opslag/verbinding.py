@@ -1,0 +1,113 @@
+"""Opening the database: its settings, its version, its migrations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+
+from register.fouten import RegisterFout
+from register.opslag.schema import SCHEMAVERSIE
+
+WACHTTIJD = 30_000
+"""Milliseconds to wait for another writer."""
+
+MIGRATIES = Path(__file__).with_name("migraties")
+
+
+def open_database(plaats: Path | str, *, alleen_lezen: bool) -> sa.Engine:
+    """Open a register's database, making or upgrading it where needed.
+
+    Args:
+        plaats: path of a file, or a URL of SQLAlchemy ("sqlite:///…").
+        alleen_lezen: change nothing, not even an older version.
+
+    Raises:
+        RegisterFout: no register, one of a newer version, or one that cannot be opened.
+    """
+    url = (
+        make_url(str(plaats))
+        if "://" in str(plaats)
+        else sa.URL.create("sqlite", database=str(plaats))
+    )
+    if url.get_backend_name() != "sqlite":
+        raise RegisterFout(f"een register in {url.get_backend_name()} wordt nog niet ondersteund")
+    if url.database in (None, "", ":memory:"):
+        raise RegisterFout("een register is een bestand; geef een pad")
+    if alleen_lezen and not Path(str(url.database)).exists():
+        raise RegisterFout(f"er is geen register in {url.database}")
+    motor = sa.create_engine(url)
+    sa.event.listen(motor, "connect", _stel_in_alleen_lezen if alleen_lezen else _stel_in)
+    sa.event.listen(motor, "begin", _begin)
+    try:
+        _breng_op_versie(motor, str(url.database), alleen_lezen=alleen_lezen)
+    except sa.exc.DBAPIError as fout:
+        motor.dispose()
+        raise RegisterFout(f"{url.database} is niet te openen: {fout.orig}") from None
+    except RegisterFout:
+        motor.dispose()
+        raise
+    return motor
+
+
+def schrijvend(motor: sa.Engine) -> sa.Engine:
+    """Give the engine whose transactions take the write lock at their start."""
+    return motor.execution_options(schrijven=True)
+
+
+def _stel_in(dbapi: Any, _record: Any) -> None:
+    dbapi.isolation_level = None  # transactions begin in _begin, not by the driver's guess
+    dbapi.execute(f"PRAGMA busy_timeout = {WACHTTIJD}")
+    dbapi.execute("PRAGMA foreign_keys = ON")
+    dbapi.execute("PRAGMA journal_mode = WAL")
+    dbapi.execute("PRAGMA synchronous = NORMAL")
+
+
+def _stel_in_alleen_lezen(dbapi: Any, _record: Any) -> None:
+    dbapi.isolation_level = None
+    dbapi.execute(f"PRAGMA busy_timeout = {WACHTTIJD}")
+    dbapi.execute("PRAGMA query_only = ON")
+
+
+def _begin(verbinding: sa.Connection) -> None:
+    schrijven = verbinding.get_execution_options().get("schrijven", False)
+    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijven else "BEGIN")
+
+
+def _breng_op_versie(motor: sa.Engine, naam: str, *, alleen_lezen: bool) -> None:
+    with motor.begin() as verbinding:
+        if _versie(verbinding, naam) == SCHEMAVERSIE:
+            return
+    if alleen_lezen:
+        raise RegisterFout(f"{naam} is van een oudere versie; open het eerst om te schrijven")
+    with schrijvend(motor).begin() as verbinding:
+        _migreer(verbinding, naam)
+
+
+def _versie(verbinding: sa.Connection, naam: str) -> str | None:
+    """Give the version of the tables, None for an empty file."""
+    tabellen = set(sa.inspect(verbinding).get_table_names())
+    if not tabellen:
+        return None
+    if not {"alembic_version", "stand"} <= tabellen:
+        raise RegisterFout(f"{naam} is een database, maar geen register van vavo")
+    return str(verbinding.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def _migreer(verbinding: sa.Connection, naam: str) -> None:
+    from alembic import command  # noqa: PLC0415  (only needed for a new or older file)
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    instelling = Config()
+    instelling.set_main_option("script_location", str(MIGRATIES).replace("%", "%%"))
+    instelling.attributes["verbinding"] = verbinding
+    versie = _versie(verbinding, naam)
+    bekend = {s.revision for s in ScriptDirectory.from_config(instelling).walk_revisions()}
+    if versie is not None and versie not in bekend:
+        raise RegisterFout(
+            f"{naam} is van een nieuwere versie van vavo ({versie}); werk het programma bij"
+        )
+    command.upgrade(instelling, "head")

@@ -1,0 +1,1 @@
+"""The vavo sector: enrolments. Exam results are the exam's own (package `examen`)."""
