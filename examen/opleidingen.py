@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,8 @@ def lees_opleidingen(pad: Path, bekend: Pakketten) -> dict[str, Opleiding]:
 
 
 def _fouten(opleiding: Opleiding, bekend: Pakketten, bronnen: Mapping[str, str]) -> Iterator[str]:
+    if not re.fullmatch("[0-9]{4,5}", opleiding.code):
+        yield "geen opleidingscode van 4 of 5 cijfers"
     if opleiding.niveau not in NIVEAUS:
         yield f"onbekend niveau {opleiding.niveau}"
     if opleiding.uitslagniveau not in UITSLAGNIVEAUS:

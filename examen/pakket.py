@@ -192,7 +192,7 @@ class Pakketten:
         ]
         if len(geldig) != 1:
             raise TabelFout(
-                f"pakket {uitslagniveau} {profiel or 'alle profielen'}: "
+                f"pakket/*.toml: {uitslagniveau} {profiel or 'alle profielen'}: "
                 f"{len(geldig) or 'geen'} delen voor examenregime {regime}, één verwacht"
             )
         return geldig[0]
@@ -242,6 +242,8 @@ def _lees_vakgroepen(pad: Path) -> Vakgroepen:
     telvak: dict[str, str] = {}
     for vak, codes in tabel.vak.items():
         for code in codes:
+            if not _is_code(code):
+                raise TabelFout(f"{pad.name}: {code} in vak {vak} is geen vakcode")
             if code in telvak:
                 raise TabelFout(f"{pad.name}: vakcode {code} staat in {telvak[code]} én in {vak}")
             telvak[code] = vak
