@@ -1,12 +1,15 @@
-"""What changes between two vakkentabellen."""
+"""What changes between two vakkentabellen, and whom it touches."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import attrs
+import polars as pl
 
+from examen.reken.resultaten import regime_van_de_uitslag
 from examen.vakkentabel import Vakkentabel, Vakregel
+from register.vormen.kolommen import Frames
 
 VERGELEKEN = tuple(
     veld.name
@@ -59,3 +62,28 @@ def _vakverschil(oud: Vakregel | None, nieuw: Vakregel | None) -> Vakverschil:
         paren = {naam: (getattr(oud, naam), getattr(nieuw, naam)) for naam in VERGELEKEN}
         velden = {naam: (voor, na) for naam, (voor, na) in paren.items() if voor != na}
     return Vakverschil(oud=oud, nieuw=nieuw, velden=velden)
+
+
+def geraakt(frames: Frames, verschillen: tuple[Vakverschil, ...], regime: int) -> pl.Series:
+    """Give the examenresultaatvolgnummers with a result of this regime in a subject that differs.
+
+    Args:
+        frames: the columns of Examenresultaat.
+        verschillen: as `verschil` gives them.
+        regime: the examenregime whose table changes; a result without examenregime has that of
+            the uitslag.
+    """
+    vakken = pl.DataFrame(
+        [(anders.vak.niveau, anders.vak.vakcode) for anders in verschillen],
+        schema={"niveau": pl.String, "vak": pl.String},
+        orient="row",
+    )
+    standen = (
+        frames["vakresultaten"]
+        .join(vakken, on=["niveau", "vak"], how="semi")
+        .join(regime_van_de_uitslag(frames), on="stand", how="left")
+        .filter(pl.coalesce("examenregime", "uitslagregime") == regime)
+    )
+    return frames["examenresultaat"].join(standen, on="stand", how="semi")[
+        "examenresultaatvolgnummer"
+    ]

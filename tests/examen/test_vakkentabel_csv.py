@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import attrs
 import pytest
 
-from examen.vakkentabel import Indicatie, Vakkentabel, Vakregel, lees_vakkentabel, regimes
+from examen.vakkentabel import Vakregel, lees_vakkentabel, regimes
 from examen.vakkentabel_csv import KOLOMMEN, Inlezing, als_duo_csv, lees_duo_csv
 from examen.vakkentabel_verschil import verschil
 
@@ -185,29 +184,3 @@ def test_opleidingen_van_een_niveau_mogen_niet_verschillen() -> None:
 def test_een_ander_bestand_wordt_duidelijk_geweigerd(inhoud: bytes, verwacht: str) -> None:
     (gevonden,) = fouten(lees_ruw(inhoud))
     assert verwacht in gevonden
-
-
-def met(tabel: Vakkentabel, *nieuw: Vakregel) -> Vakkentabel:
-    return attrs.evolve(tabel, vakken=nieuw)
-
-
-def test_verschil_noemt_wat_komt_gaat_en_verandert() -> None:
-    oud = lees_vakkentabel(2025)
-    eerste, tweede, derde = oud.vakken[:3]
-    anders = attrs.evolve(tweede, cijfer_ce=Indicatie.OPTIONEEL, roepnaam="anders", bron="elders")
-    gevonden = verschil(met(oud, eerste, tweede), met(oud, anders, derde))
-    assert [
-        ("weg", eerste.vakcode, {}),
-        (
-            "anders",
-            tweede.vakcode,
-            {"roepnaam": (tweede.roepnaam, "anders"), "cijfer_ce": (tweede.cijfer_ce, "O")},
-        ),
-        ("erbij", derde.vakcode, {}),
-    ] == [(w.soort, w.vak.vakcode, w.velden) for w in gevonden]
-
-
-def test_bron_en_zekerheid_zijn_geen_verschil() -> None:
-    oud = lees_vakkentabel(2025)
-    anders = tuple(attrs.evolve(vak, bron="duo", zekerheid="laag") for vak in oud.vakken)
-    assert () == verschil(oud, met(oud, *anders))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from examen import vakkentabel
+from examen.model import Examenresultaat, Vakresultaat
 from examen.vakkentabel import als_toml, lees_vakkentabel, regimes, vakkentabelpad
 from examen.vakkentabel_csv import als_duo_csv
+from register.opslag import Register
 from tui.opdrachten import hoofd
+
+
+OP = datetime.fromisoformat("2025-07-01T10:00:00")
 
 
 def vavo(*woorden: str) -> Result:
@@ -106,6 +112,32 @@ def test_een_proef_schrijft_niets(eigen_tabellen: Path, gewijzigd: Path) -> None
     assert uitkomst.exit_code == 0
     assert "Dit was een proef" in uitkomst.output
     assert was == (eigen_tabellen / "2025.toml").read_bytes()
+
+
+def test_een_proef_noemt_wie_het_raakt(tmp_path: Path, gewijzigd: Path) -> None:
+    def kandidaat(nummer: int, vak: str) -> Examenresultaat:
+        return Examenresultaat(
+            brin="01AA",
+            burgerservicenummer="999990019",
+            examenresultaatvolgnummer=f"ER{nummer}",
+            aangeleverd_op=OP,
+            vakresultaten=(
+                Vakresultaat(resultaatvolgnummer="1", vak=vak, niveau="HAVO", examenregime=2025),
+            ),
+        )
+
+    pad = tmp_path / "school.db"
+    kandidaten = [kandidaat(1, "1021"), *(kandidaat(nummer, "1022") for nummer in range(2, 9))]
+    with Register.open(pad) as register:
+        register.boek_alle(kandidaten, door="proef", reden="proef", op=OP)
+
+    uitkomst = vavo("importeer", "2025", str(gewijzigd), "--register", str(pad))
+    assert uitkomst.exit_code == 0
+    assert (
+        "In school.db: 7 examenresultaten van 2025 met zo'n vak (ER2, ER3, ER4, ER5, ER6, …)."
+        in uitkomst.output
+    )
+    assert "999990019" not in uitkomst.output
 
 
 def test_toepassen_schrijft_de_nieuwe_tabel(eigen_tabellen: Path, gewijzigd: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NIVEAUS = ("VMBO_GL", "VMBO_TL", "HAVO", "VWO")
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 _MAG_AFBREKEN = {"naam", "verandert"}
+_VOORBEELDEN = 5
 _BREEDTE_ZONDER_TERMINAL = 120
 
 
@@ -108,6 +109,7 @@ def verschil(regime: int, ander: str) -> None:
     epilog="""\b
     Voorbeelden:
       vavo vakkentabel importeer 2026 vakkentabel.csv               proef: toon alleen
+      vavo vakkentabel importeer 2026 vakkentabel.csv --register school.db
       vavo vakkentabel importeer 2026 vakkentabel.csv --toepassen
 
     Afsluitcode: 0 gelukt, 2 fout in het bestand (er verandert dan niets).
@@ -115,8 +117,15 @@ def verschil(regime: int, ander: str) -> None:
 )
 @click.argument("regime", type=int, metavar="REGIME")
 @click.argument("csv", type=_CSV, metavar="CSV")
+@click.option(
+    "--register",
+    "register",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="BESTAND",
+    help="Noem ook de examenresultaten in dit register die het raakt.",
+)
 @click.option("--toepassen", is_flag=True, help="Schrijf de nieuwe tabel; anders is het een proef.")
-def importeer(regime: int, csv: Path, toepassen: bool) -> None:
+def importeer(regime: int, csv: Path, register: Path | None, toepassen: bool) -> None:
     """Vervang de vakkentabel van REGIME door de CSV van DUO.
 
     Toont welke vakken veranderen. Niveaus die niet in de CSV staan, blijven zoals ze waren.
@@ -137,6 +146,8 @@ def importeer(regime: int, csv: Path, toepassen: bool) -> None:
         click.echo(f"Regime {regime} is nieuw; vergeleken met {oud.regime}.")
     _toon_verschil(verschillen)
     _toon_inlezing(inlezing)
+    if register is not None:
+        _toon_geraakt(register, verschillen, regime)
     pad = vakkentabelpad(regime)
     if toepassen:
         _schrijf(pad, nieuw)
@@ -172,6 +183,25 @@ def _ingelezen(pad: Path, oud: Vakkentabel, regime: int) -> tuple[Inlezing, Vakk
             click.echo(f"{pad.name}: {probleem}", err=True)
         raise InvoerFout(f"{pad.name}: {len(inlezing.problemen)} fout(en), niets overgenomen")
     return inlezing, inlezing.tabel
+
+
+def _toon_geraakt(pad: Path, verschillen: tuple[Vakverschil, ...], regime: int) -> None:
+    """Say how many stored examenresultaten have a subject that changes, and name a few."""
+    from examen.model import Examenresultaat
+    from examen.vakkentabel_verschil import geraakt
+    from register.opslag import Register
+
+    volgnummers: list[str] = []
+    with Register.open(pad, alleen_lezen=True) as register:
+        for standen in register.partities(Examenresultaat):
+            frames = register.kolommen(Examenresultaat, standen=standen)
+            volgnummers += geraakt(frames, verschillen, regime).to_list()
+    voorbeelden = ", ".join(volgnummers[:_VOORBEELDEN])
+    meer = ", …" if len(volgnummers) > _VOORBEELDEN else ""
+    click.echo(
+        f"In {pad.name}: {len(volgnummers)} examenresultaten van {regime} met zo'n vak"
+        + (f" ({voorbeelden}{meer})." if volgnummers else ".")
+    )
 
 
 def _schrijf(pad: Path, tabel: Vakkentabel) -> None:
