@@ -16,7 +16,6 @@ from examen.vakkentabel_csv import als_duo_csv
 from register.opslag import Register
 from tui.opdrachten import hoofd
 
-
 OP = datetime.fromisoformat("2025-07-01T10:00:00")
 
 
