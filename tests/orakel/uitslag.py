@@ -1,0 +1,156 @@
+"""The uitslag of one cijferlijst: Eindexamenbesluit VO art. 48, 52a and 60a."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from tests.orakel.deelname import Deelname
+from tests.orakel.eisen import VMBO, Examen, combinatiecijfer, onderdelen, voldoet
+from tests.orakel.pakket import WERKSTUK, Keuzes, vaste_plaats, volledig
+
+
+@frozen(kw_only=True)
+class Beslissing:
+    """The uitslag with the results it stands on.
+
+    Attributes:
+        betrokken: results that take part, without what was left out.
+        weggelaten: results left out because the candidate then passes (art. 48 lid 3).
+        duim: the result left aside by the duimregeling, or None.
+    """
+
+    uitslag: str
+    betrokken: tuple[Deelname, ...]
+    weggelaten: tuple[Deelname, ...] = ()
+    duim: Deelname | None = None
+
+
+def beslis(deelnames: Sequence[Deelname], manieren: Keuzes, examen: Examen) -> Beslissing:
+    """Decide G, A or D.
+
+    D when there is no pakket to fill or the results do not fill it (art. 48 lid 2). G when the
+    requirements are met, if need be without one or more subjects as long as the rest is a full
+    exam (art. 48 lid 3), or else with the duimregeling (2021 and 2022). Otherwise A.
+    """
+    if not is_volledig(deelnames, manieren):
+        return Beslissing(uitslag="D", betrokken=tuple(deelnames))
+    if voldoet(deelnames, examen):
+        return Beslissing(uitslag="G", betrokken=tuple(deelnames))
+    verzamelingen = [(), *_verzamelingen(deelnames, manieren)]
+    for weg in verzamelingen:
+        rest = zonder(deelnames, weg)
+        if voldoet(rest, examen) and is_volledig(rest, manieren):
+            return Beslissing(uitslag="G", betrokken=rest, weggelaten=weg)
+    if examen.regime in (2021, 2022):
+        for weg in verzamelingen:
+            rest = zonder(deelnames, weg)
+            for duim in duimvakken(rest, examen):
+                if voldoet(zonder(rest, [duim]), examen) and is_volledig(rest, manieren):
+                    return Beslissing(uitslag="G", betrokken=rest, weggelaten=weg, duim=duim)
+    return Beslissing(uitslag="A", betrokken=tuple(deelnames))
+
+
+def zonder(deelnames: Sequence[Deelname], weg: Sequence[Deelname]) -> tuple[Deelname, ...]:
+    """Give the results without some of them."""
+    return tuple(d for d in deelnames if d not in weg)
+
+
+def is_volledig(deelnames: Sequence[Deelname], manieren: Keuzes) -> bool:
+    """Say whether the results are a full exam."""
+    return volledig((d.vak for d in deelnames), manieren)
+
+
+def _verzamelingen(deelnames: Sequence[Deelname], manieren: Keuzes) -> list[tuple[Deelname, ...]]:
+    """Give the sets of subjects that may be worth leaving out, in order of preference.
+
+    The smallest sets first; among equals the one with the lowest eindcijfers; then the order of
+    the cijferlijst. Only a subject that can be missed alone can be missed with others.
+    """
+    los = [d for d in deelnames if is_volledig(zonder(deelnames, [d]), manieren)]
+    return [
+        verzameling
+        for aantal in range(1, len(los) + 1)
+        for verzameling in sorted(
+            combinations(los, aantal), key=lambda v: sum(d.eindcijfer or 0 for d in v)
+        )
+    ]
+
+
+def duimvakken(deelnames: Sequence[Deelname], examen: Examen) -> list[Deelname]:
+    """Give the subjects the duimregeling may leave aside, the lowest eindcijfer first.
+
+    Not a kernvak (vmbo: Nederlands), not the werkstuk and no part of the combinatiecijfer.
+    """
+    delen = onderdelen(deelnames, examen)
+    mogelijk = [
+        d
+        for d in deelnames
+        if d.eindcijfer is not None
+        and d.vak != WERKSTUK
+        and d not in delen
+        and not _is_kernvak(d, examen)
+    ]
+    return sorted(mogelijk, key=lambda d: d.eindcijfer or 0)
+
+
+def _is_kernvak(deelname: Deelname, examen: Examen) -> bool:
+    if examen.niveau in VMBO:
+        return deelname.kernvak == "nederlands"
+    return deelname.kernvak is not None
+
+
+def cum_laude(beslissing: Beslissing, manieren: Keuzes, examen: Examen) -> bool:
+    """Say whether the judicium cum laude is due, from 2016 (art. 52a).
+
+    The mean of the counted eindcijfers is at least 8,0, never rounded, and none of them is lower
+    than 7 (vwo) or 6 (havo, vmbo).
+    """
+    if beslissing.uitslag != "G" or examen.regime < 2016:
+        return False
+    betrokken = [d for d in beslissing.betrokken if d is not beslissing.duim]
+    if examen.niveau in VMBO:
+        cijfers = _cijfers_cum_laude_vmbo(betrokken, manieren, examen)
+    else:
+        cijfers = _cijfers_cum_laude(betrokken, examen)
+    laagste = 7 if examen.niveau in ("VWO_ATH", "VWO_GYM") else 6
+    return bool(cijfers) and sum(cijfers) >= 8 * len(cijfers) and min(cijfers) >= laagste
+
+
+def _cijfers_cum_laude(betrokken: Sequence[Deelname], examen: Examen) -> list[int]:
+    """Havo and vwo: gemeenschappelijk deel, combinatiecijfer, profieldeel, best of vrij deel."""
+    delen = onderdelen(betrokken, examen)
+    samen = combinatiecijfer(delen, examen)
+    apart = [d for d in betrokken if d not in delen]
+    vast = _cijfers(d for d in apart if d.examendeel in ("G", "P"))
+    vrij = _cijfers(d for d in apart if d.examendeel == "V")
+    return [*vast, *_als_cijfer(samen), *_hoogste(vrij)]
+
+
+def _cijfers_cum_laude_vmbo(
+    betrokken: Sequence[Deelname], manieren: Keuzes, examen: Examen
+) -> list[int]:
+    """Vmbo: Nederlands, Engels, maatschappijleer, the sector, and the best of the rest.
+
+    In the gemengde leerweg the combinatiecijfer is one of the rest.
+    """
+    delen = onderdelen(betrokken, examen)
+    samen = combinatiecijfer(delen, examen)
+    apart = [d for d in betrokken if d not in delen and d.vak != WERKSTUK]
+    vast = [d for d in apart if vaste_plaats(manieren, d.vak)]
+    rest = _cijfers(d for d in apart if d not in vast) + _als_cijfer(samen)
+    return _cijfers(vast) + _hoogste(rest)
+
+
+def _cijfers(deelnames: Iterable[Deelname]) -> list[int]:
+    return [d.eindcijfer for d in deelnames if d.eindcijfer is not None]
+
+
+def _als_cijfer(samen: int | str | None) -> list[int]:
+    return [samen] if isinstance(samen, int) else []
+
+
+def _hoogste(cijfers: list[int]) -> list[int]:
+    return [max(cijfers)] if cijfers else []
