@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import count
 from typing import TypeVar
 
 import attrs
@@ -57,7 +58,6 @@ INDICATIES = {
 }
 """The fields of a `Vakregel` that are V, O or L, with DUO's name of the column."""
 _GROOTSTE_BESTAND = 50_000_000
-_BRON = "duo"
 
 W = TypeVar("W")
 
@@ -290,7 +290,7 @@ def _vak(
         **indicaties,
         combinatiecijfer_toegestaan=toegestaan,
         kernvak=al.kernvak if al else None,
-        bron=_BRON,
+        bron="duo",
         zekerheid="hoog",
     )
     for tekst in onsamenhangend(vak):
@@ -313,17 +313,19 @@ def _samengevoegd(
     vakken = list(gelezen)
     niveaus = {vak.niveau for vak in vakken}
     gebleven = [vak for vak in oud.vakken if vak.niveau not in niveaus]
+    bronnen = {sleutel: oud.bronnen[sleutel] for sleutel in sorted({v.bron for v in gebleven})}
+    bron = next(naam for n in count(1) if (naam := f"duo_{n}") not in bronnen)
+    vakken = [attrs.evolve(vak, bron=bron) for vak in vakken]
     volgorde = list(NIVEAUS)
     vakken = sorted(vakken + gebleven, key=lambda v: (volgorde.index(v.niveau), v.vakcode))
     opmerking = f"Overgenomen uit de vakkentabel van DUO ({bestand})."
     if gebleven:
         rest = ", ".join(niveau for niveau in NIVEAUS if niveau not in niveaus)
         opmerking += f" Niet daarin en dus gebleven: {rest}. {oud.opmerking}"
-    bronnen = {sleutel: oud.bronnen[sleutel] for sleutel in sorted({v.bron for v in gebleven})}
     return Vakkentabel(
         regime=regime,
         opmerking=opmerking,
-        bronnen=bronnen | {_BRON: f"DUO, vakkentabel {regime} ({bestand})"},
+        bronnen=bronnen | {bron: f"DUO, vakkentabel {regime} ({bestand})"},
         vakken=tuple(vakken),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from examen.vakkentabel import Vakregel, lees_vakkentabel, regimes
+from examen.vakkentabel import Vakregel, lees_vakkentabel, problemen, regimes
 from examen.vakkentabel_csv import KOLOMMEN, Inlezing, als_duo_csv, lees_duo_csv
 from examen.vakkentabel_verschil import verschil
 
@@ -40,7 +40,7 @@ def test_onze_tabel_komt_ongewijzigd_terug_uit_de_csv(regime: int) -> None:
     assert inlezing.tabel is not None
     assert () == verschil(oud, inlezing.tabel)
     assert () == inlezing.nieuw
-    assert {"duo"} == {vak.bron for vak in inlezing.tabel.vakken}
+    assert {"duo_1"} == {vak.bron for vak in inlezing.tabel.vakken}
 
 
 def test_een_regel_wordt_een_vak_met_wat_we_al_wisten() -> None:
@@ -63,6 +63,19 @@ def test_een_niveau_dat_er_niet_in_staat_blijft_zoals_het_was() -> None:
     was = [vak for vak in lees_vakkentabel(2025).vakken if vak.niveau == "VWO"]
     assert was == vakken(inlezing, "VWO")
     assert ("HAVO",) == inlezing.niveaus
+
+
+def test_wat_blijft_houdt_zijn_eigen_bron() -> None:
+    eerst = lees(ECONOMIE).tabel
+    assert eerst is not None
+    daarna = lees_duo_csv(
+        f"{KOP}\n{CKV}".encode(), oud=eerst, regime=2025, bestand="later.csv"
+    ).tabel
+    assert daarna is not None
+    bronnen = {vak.niveau: daarna.bronnen[vak.bron] for vak in daarna.vakken}
+    assert "DUO, vakkentabel 2025 (vt.csv)" == bronnen["HAVO"]
+    assert "DUO, vakkentabel 2025 (later.csv)" == bronnen["VWO"]
+    assert [] == list(problemen(daarna))
 
 
 @pytest.mark.parametrize(
