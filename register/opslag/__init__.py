@@ -2,6 +2,7 @@
 
 from register.opslag.register import IngehaaldFout, Register
 from register.opslag.standen import Boeking, Sleutel, Stand, sleutel_van, soort_van
+from register.opslag.zoeken import Student
 
 __all__ = [
     "Boeking",
@@ -9,6 +10,7 @@ __all__ = [
     "Register",
     "Sleutel",
     "Stand",
+    "Student",
     "sleutel_van",
     "soort_van",
 ]

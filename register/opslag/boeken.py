@@ -99,7 +99,7 @@ def boek_partij(
         geboekt = [entiteiten[plaats] for plaats in te_boeken]
         schrijf(verbinding, klasse, geboekt, vanaf=standen[0])
         if klasse is Persoon:
-            zoeken.neem_op(verbinding, [huidig[p].sleutel for p in te_boeken], standen, geboekt)
+            zoeken.neem_op(verbinding, [huidig[p].sleutel for p in te_boeken], geboekt)
     uit: list[int | None] = [None] * len(entiteiten)
     for plaats, stand in zip(te_boeken, standen, strict=True):
         uit[plaats] = stand

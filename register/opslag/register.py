@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import EllipsisType, TracebackType
@@ -12,10 +12,10 @@ import polars as pl
 import sqlalchemy as sa
 
 from register.fouten import RegisterFout
-from register.model.persoon import Persoon
 from register.opslag import boeken, bulk, lezen, zoeken
 from register.opslag.standen import Boeking, Sleutel, Stand
 from register.opslag.verbinding import open_database, schrijvend
+from register.opslag.zoeken import Student
 from register.vormen.kolommen import Frames
 
 K = TypeVar("K")
@@ -182,7 +182,7 @@ class Register:
         with self._motor.begin() as verbinding:
             return lezen.entiteit(verbinding, klasse, stand)
 
-    def zoek_studenten(self, tekst: str, limiet: int = 50) -> list[Persoon]:
+    def zoek_studenten(self, tekst: str, limiet: int = 50) -> list[Student]:
         """Find students by studentnummer, BSN or onderwijsnummer (its beginning) or by name."""
         with self._motor.begin() as verbinding:
             return zoeken.zoek(verbinding, tekst, limiet)
@@ -221,3 +221,26 @@ class Register:
         """Give `stand` and `sleutel` (UInt32) of current standen; one key has one `sleutel`."""
         with self._motor.begin() as verbinding:
             return bulk.sleutelnummers(verbinding, klasse, standen)
+
+    def sleutels_met(
+        self,
+        klasse: type[Any],
+        tabel: str,
+        waarden: Sequence[Mapping[str, Any]],
+        *,
+        limiet: int = 5,
+    ) -> tuple[int, list[Sleutel]]:
+        """Count the current standen that have one of these sets of values in a row of a table.
+
+        Args:
+            klasse: the entity class.
+            tabel: one of its tables, such as "vakresultaten".
+            waarden: column to value, such as {"niveau": "HAVO", "vak": "1001"}; each set with the
+                same columns.
+            limiet: how many keys to give.
+
+        Returns:
+            The count, and the keys of the first standen.
+        """
+        with self._motor.begin() as verbinding:
+            return bulk.sleutels_met(verbinding, klasse, tabel, waarden, limiet)

@@ -62,9 +62,8 @@ student = sa.Table(
     "student",
     METADATA,
     sa.Column("sleutel", sa.Integer, sa.ForeignKey("sleutel.id"), primary_key=True),
-    sa.Column("stand", sa.Integer, sa.ForeignKey("stand.id"), nullable=False),
     sa.Column("studentnummer", sa.String),
-    sa.Column("burgerservicenummer", sa.String),
-    sa.Column("onderwijsnummer", sa.String),
-    sa.Column("zoeknaam", sa.String, nullable=False, index=True),
+    sa.Column("naam", sa.String, nullable=False),
+    sa.Column("geboortedatum", sa.String, nullable=False),
+    sa.Column("zoektekst", sa.String, nullable=False),
 )

@@ -67,6 +67,19 @@ def upgrade() -> None:
         sqlite_where=sa.text("vervallen_door IS NOT NULL"),
     )
     op.create_table(
+        "student",
+        sa.Column("sleutel", sa.Integer(), nullable=False),
+        sa.Column("studentnummer", sa.String(), nullable=True),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("geboortedatum", sa.String(), nullable=False),
+        sa.Column("zoektekst", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["sleutel"],
+            ["sleutel.id"],
+        ),
+        sa.PrimaryKeyConstraint("sleutel"),
+    )
+    op.create_table(
         "behaalde_certificaten",
         sa.Column("stand", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("nr", sa.SmallInteger(), nullable=False),
@@ -342,25 +355,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
-    op.create_table(
-        "student",
-        sa.Column("sleutel", sa.Integer(), nullable=False),
-        sa.Column("stand", sa.Integer(), nullable=False),
-        sa.Column("studentnummer", sa.String(), nullable=True),
-        sa.Column("burgerservicenummer", sa.String(), nullable=True),
-        sa.Column("onderwijsnummer", sa.String(), nullable=True),
-        sa.Column("zoeknaam", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["sleutel"],
-            ["sleutel.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
-        sa.PrimaryKeyConstraint("sleutel"),
-    )
-    op.create_index(op.f("ix_student_zoeknaam"), "student", ["zoeknaam"], unique=False)
     op.create_table(
         "toetsresultaten",
         sa.Column("stand", sa.Integer(), autoincrement=False, nullable=False),
