@@ -1,0 +1,98 @@
+"""From the columns of examenresultaten to their outcome, in columns."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import polars as pl
+from attrs import define
+
+from examen.reken.certificaten import certificaten
+from examen.reken.cijferlijsten import deelnames, kandidaten, regels
+from examen.reken.cum_laude import cum_laude
+from examen.reken.resultaten import regime_van_de_uitslag, resultaten, vakken
+from examen.reken.uitslag import beoordeel
+from examen.reken.weglaten import slaag_door_weglaten
+from examen.tabellen import Tabellen, tabellen
+from register.vormen.kolommen import Frames
+
+
+@define(slots=False)
+class Berekening:
+    """The outcome of a set of examenresultaten as columns.
+
+    Attributes:
+        frames: the columns that were computed from.
+        tabellen: the tables of the law that were used.
+        vakken: every vakresultaat with its row of the vakkentabel, `ce` (best mark),
+            `eindcijfer_berekend`; see `examen.reken.resultaten.vakken`.
+        resultaten: every vak- and werkstukresultaat; see `examen.reken.resultaten`.
+        kandidaten: every cijferlijst with the rules that hold for it.
+        regels: the lines of the cijferlijsten, given or proposed.
+        deelnames: the lines that take part in the uitslag.
+        cijferlijsten: one row per cijferlijst, in order: kandidaat, stand, cijferlijst, opleiding,
+            combinatiecijfer, combinatiecijfer_vr, uitslag, cum_laude, weggelaten (regels), duim
+            (regel), all counts and `voldaan_…` per requirement.
+        certificaten: stand, resultaatvolgnummer.
+    """
+
+    frames: Frames
+    tabellen: Tabellen
+    vakken: pl.DataFrame
+    resultaten: pl.DataFrame
+    kandidaten: pl.DataFrame
+    regels: pl.DataFrame
+    deelnames: pl.DataFrame
+    cijferlijsten: pl.DataFrame
+    certificaten: pl.DataFrame
+
+    @cached_property
+    def eindcijfers(self) -> pl.DataFrame:
+        """Give stand, resultaatvolgnummer and eindcijfer of every result that has one."""
+        return (
+            self.resultaten.filter(pl.col("eindcijfer").is_not_null())
+            .sort("stand", maintain_order=True)
+            .select("stand", "resultaatvolgnummer", "eindcijfer")
+        )
+
+
+def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
+    """Compute everything that follows from the results.
+
+    Args:
+        frames: the columns of Examenresultaat (`register.vormen.kolommen`).
+        wet: the tables of the law; the ones under data/ unless given.
+    """
+    wet = wet or tabellen()
+    regimes = regime_van_de_uitslag(frames)
+    vakken_ = vakken(frames, regimes, wet)
+    resultaten_ = resultaten(frames, vakken_, regimes, wet)
+    kandidaten_ = kandidaten(frames, regimes, wet)
+    regels_ = regels(frames, kandidaten_, resultaten_)
+    deelnames_ = deelnames(regels_, kandidaten_, wet)
+    lijsten = uitslagen(deelnames_, kandidaten_, wet)
+    geslaagden = lijsten.filter(pl.col("uitslag") == "G")["stand"].unique()
+    return Berekening(
+        frames=frames,
+        tabellen=wet,
+        vakken=vakken_,
+        resultaten=resultaten_,
+        kandidaten=kandidaten_,
+        regels=regels_,
+        deelnames=deelnames_,
+        cijferlijsten=lijsten,
+        certificaten=certificaten(frames, resultaten_, regimes, geslaagden, wet),
+    )
+
+
+def uitslagen(deelnames_: pl.DataFrame, kandidaten_: pl.DataFrame, wet: Tabellen) -> pl.DataFrame:
+    """Give every kandidaat his uitslag, with what was left out to pass and cum laude."""
+    eerst = beoordeel(deelnames_, kandidaten_, wet)
+    beter = slaag_door_weglaten(deelnames_, kandidaten_, eerst, wet)
+    zo = eerst.with_columns(weggelaten=pl.lit([], pl.List(pl.UInt32)), duim=pl.lit(None, pl.UInt32))
+    if not beter.is_empty():
+        zo = pl.concat(
+            [zo.join(beter.select("kandidaat"), on="kandidaat", how="anti"), beter]
+        ).sort("kandidaat")
+    met_lof = cum_laude(deelnames_, zo)["kandidaat"]
+    return zo.with_columns(cum_laude=pl.col("kandidaat").is_in(met_lof.implode()))

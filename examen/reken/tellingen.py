@@ -1,0 +1,105 @@
+"""What is counted per kandidaat: everything a requirement of the uitslag looks at.
+
+`buiten` marks a deelname the duimregeling leaves aside: it still fills its place in the pakket,
+but no mark of it counts.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from examen.reken.cijfer import rond_geheel
+from examen.tabellen import Tabellen
+
+
+def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
+    """Count per kandidaat.
+
+    Args:
+        deelnames: see `examen.reken.cijferlijsten`, with `buiten`.
+        tabellen: the tables of the law.
+
+    Returns:
+        One row per kandidaat that has a deelname:
+        aantal, som            ordinary eindcijfers (no parts of the combinatiecijfer), whole marks
+        laag, vieren, vijven, zevens   of these: at most 3, 4, 5, at least 7
+        laagste                lowest of these
+        ce_aantal, ce_som      CE marks, in tenths
+        eerder_zonder_ce       results of a year without CE are among them
+        kern_laag, kern_vijven kernvakken below the minimum, and with a five
+        cc_aantal, cc_som, cc_laag, cc_vrij     parts: with a mark, their sum, below 4, exempt
+        profielvak, keuze_aantal, keuze_som     vmbo-gl parts: profielvak mark, keuzevakken
+        onvoldoende            beoordelingen that are not sufficient
+        aantal_eis_0, …        deelnames per condition of the pakket
+    """
+    telt = ~pl.col("buiten")
+    cijfer = pl.when(telt).then("eindcijfer")
+    gewoon = pl.when(~pl.col("in_cc")).then(cijfer)
+    deel = pl.when("in_cc").then(cijfer)
+    ce = pl.when(telt).then("ce_telt")
+    kern = pl.when(pl.col("kernvak").is_not_null()).then(cijfer)
+    keuzevak = pl.when(pl.col("beroepsgericht") == "keuzevak").then(deel)
+    profielvak = pl.when(pl.col("beroepsgericht") == "profielvak").then(deel)
+    onderdeel = pl.when(pl.col("cc_wijze") == "gemiddelde").then(deel).otherwise(keuzevak)
+    zonder_cijfer = telt & pl.col("eindcijfer").is_null() & pl.col("reden").is_null()
+    return deelnames.group_by("kandidaat", maintain_order=True).agg(
+        aantal=gewoon.count(),
+        som=gewoon.sum().cast(pl.Int32),
+        laag=(gewoon <= 3).sum(),
+        vieren=(gewoon == 4).sum(),
+        vijven=(gewoon == 5).sum(),
+        zevens=(gewoon >= 7).sum(),
+        laagste=gewoon.min(),
+        ce_aantal=ce.count(),
+        ce_som=ce.sum().cast(pl.Int32),
+        eerder_zonder_ce=(telt & pl.col("heft_ce_eis_op")).any(),
+        kern_laagste=kern.min(),
+        kern_vijven=(kern == 5).sum(),
+        cc_aantal=deel.count(),
+        cc_som=deel.sum().cast(pl.Int32),
+        cc_laagste=onderdeel.min(),
+        cc_vrij=(pl.col("in_cc") & pl.col("reden").is_not_null()).sum(),
+        profielvak=profielvak.max().cast(pl.Int32),
+        keuze_aantal=keuzevak.count(),
+        keuze_som=keuzevak.sum().cast(pl.Int32),
+        onvoldoende=(zonder_cijfer & pl.col("onvoldoende")).sum(),
+        **{f"aantal_{eis}": pl.col(eis).sum() for eis in eisnamen(tabellen)},
+    )
+
+
+def eisnamen(tabellen: Tabellen) -> list[str]:
+    """Give the names of the columns that say which conditions of a pakket a vak counts for."""
+    return [f"eis_{nummer}" for nummer in range(tabellen.aantal_voorwaarden)]
+
+
+def combinatiecijfer() -> pl.Expr:
+    """Give the combinatiecijfer as a whole mark, or null.
+
+    The mean of the whole marks of the parts, each weighing the same (Eindexamenbesluit VO art. 50
+    lid 4); in vmbo-gl the profielvak weighs as much as all keuzevakken together (art. 49 lid 3-4).
+    """
+    keuzen = pl.col("keuze_aantal").cast(pl.Int32)
+    return (
+        pl.when((pl.col("cc_wijze") == "gemiddelde") & (pl.col("cc_aantal") > 0))
+        .then(rond_geheel(pl.col("cc_som"), pl.col("cc_aantal").cast(pl.Int32)))
+        .when((pl.col("cc_wijze") == "profielvak") & (keuzen > 0))
+        .then(rond_geheel(keuzen * pl.col("profielvak") + pl.col("keuze_som"), 2 * keuzen))
+        .cast(pl.Int16)
+    )
+
+
+def met_combinatiecijfer(tel: pl.DataFrame) -> pl.DataFrame:
+    """Add the combinatiecijfer and count it as one of the eindcijfers."""
+    cc = pl.col("combinatiecijfer")
+    return tel.with_columns(combinatiecijfer=combinatiecijfer()).with_columns(
+        combinatiecijfer_vr=cc.is_null()
+        & (pl.col("cc_vrij") > 0)
+        & pl.col("cc_wijze").is_not_null(),
+        aantal=pl.col("aantal").cast(pl.Int32) + cc.is_not_null().cast(pl.Int32),
+        som=pl.col("som") + cc.fill_null(0).cast(pl.Int32),
+        laag=pl.col("laag") + (cc <= 3).fill_null(value=False),
+        vieren=pl.col("vieren") + (cc == 4).fill_null(value=False),
+        vijven=pl.col("vijven") + (cc == 5).fill_null(value=False),
+        zevens=pl.col("zevens") + (cc >= 7).fill_null(value=False),
+        laagste=pl.min_horizontal("laagste", cc),
+    )

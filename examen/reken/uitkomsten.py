@@ -1,0 +1,164 @@
+"""From columns to one `Uitkomst` per examenresultaat, with its reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from examen.model import Cijferlijstregel, Examenresultaat
+from examen.regime import EERSTE_REGIME, LAATSTE_REGIME, regime
+from examen.reken.bereken import Berekening, bereken
+from examen.reken.eisen import EISEN
+from examen.tabellen import Tabellen
+from examen.uitkomst import VRIJGESTELD, Bevinding, CijferlijstUitkomst, Toets, Uitkomst
+from register.vormen.kolommen import kolommen
+
+Rij = Mapping[str, Any]
+
+
+def uitkomsten(
+    berekening: Berekening, bevindingen: Mapping[int, Sequence[Bevinding]] | None = None
+) -> Iterator[Uitkomst]:
+    """Give the outcome of every examenresultaat, in order of stand.
+
+    Args:
+        berekening: what was computed.
+        bevindingen: the signals per stand, if they were looked for.
+    """
+    eindcijfers = _per_stand(berekening.eindcijfers)
+    lijsten = _per_stand(berekening.cijferlijsten)
+    certificaten = _per_stand(berekening.certificaten)
+    regels = _regels(berekening)
+    for stand, volgnummer in (
+        berekening.frames["examenresultaat"].select("stand", "examenresultaatvolgnummer").rows()
+    ):
+        yield Uitkomst(
+            examenresultaatvolgnummer=volgnummer,
+            eindcijfers={
+                rij["resultaatvolgnummer"]: rij["eindcijfer"] for rij in eindcijfers.get(stand, ())
+            },
+            cijferlijsten=tuple(
+                _cijferlijst(rij, regels, berekening) for rij in lijsten.get(stand, ())
+            ),
+            certificaten=tuple(rij["resultaatvolgnummer"] for rij in certificaten.get(stand, ())),
+            signalen=tuple((bevindingen or {}).get(stand, ())),
+        )
+
+
+def bereken_alle(examenresultaten: Iterable[Examenresultaat]) -> list[Uitkomst]:
+    """Compute some examenresultaten and give their outcomes, without signals."""
+    return list(uitkomsten(bereken(kolommen(Examenresultaat, examenresultaten))))
+
+
+def _per_stand(frame: pl.DataFrame) -> dict[int, list[Rij]]:
+    groepen: dict[int, list[Rij]] = {}
+    for rij in frame.iter_rows(named=True):
+        groepen.setdefault(rij["stand"], []).append(rij)
+    return groepen
+
+
+def _regels(berekening: Berekening) -> dict[int, list[Rij]]:
+    """Give the lines of every kandidaat, with what was proposed for those that take part."""
+    deel = berekening.deelnames.select(
+        "regel", "in_cc", deelname=pl.lit(value=True), examendeel_voorstel="examendeel"
+    )
+    groepen: dict[int, list[Rij]] = {}
+    for rij in (
+        berekening.regels.join(deel, on="regel", how="left", maintain_order="left")
+        .select(
+            "kandidaat",
+            "regel",
+            "resultaatvolgnummer",
+            "diplomavak",
+            "combinatiecijfer",
+            "examendeel",
+            "in_cc",
+            "deelname",
+            "examendeel_voorstel",
+        )
+        .iter_rows(named=True)
+    ):
+        groepen.setdefault(rij["kandidaat"], []).append(rij)
+    return groepen
+
+
+def _cijferlijst(
+    rij: Rij, regels: Mapping[int, Sequence[Rij]], berekening: Berekening
+) -> CijferlijstUitkomst:
+    eigen = regels.get(rij["kandidaat"], ())
+    nummers = {regel["regel"]: regel["resultaatvolgnummer"] for regel in eigen}
+    lees = _gegeven if rij["met_regels"] else _voorgesteld
+    return CijferlijstUitkomst(
+        opleiding=rij["opleiding"],
+        combinatiecijfer=VRIJGESTELD if rij["combinatiecijfer_vr"] else rij["combinatiecijfer"],
+        uitslag=rij["uitslag"],
+        cum_laude=rij["cum_laude"],
+        weggelaten=tuple(nummers[regel] for regel in rij["weggelaten"]),
+        duim=None if rij["duim"] is None else nummers[rij["duim"]],
+        regels=tuple(lees(regel, rij["weggelaten"]) for regel in eigen),
+        voorgesteld=not rij["met_regels"],
+        toetsen=tuple(_toetsen(rij, berekening.tabellen)),
+    )
+
+
+def _gegeven(regel: Rij, _: Sequence[int]) -> Cijferlijstregel:
+    return Cijferlijstregel(
+        resultaatvolgnummer=regel["resultaatvolgnummer"],
+        diplomavak=regel["diplomavak"],
+        combinatiecijfer=regel["combinatiecijfer"],
+        examendeel=regel["examendeel"],
+    )
+
+
+def _voorgesteld(regel: Rij, weggelaten: Sequence[int]) -> Cijferlijstregel:
+    doet_mee = bool(regel["deelname"]) and regel["regel"] not in weggelaten
+    return Cijferlijstregel(
+        resultaatvolgnummer=regel["resultaatvolgnummer"],
+        diplomavak=doet_mee,
+        combinatiecijfer=doet_mee and regel["in_cc"],
+        examendeel=regel["examendeel_voorstel"] if doet_mee else None,
+    )
+
+
+def _toetsen(rij: Rij, wet: Tabellen) -> Iterator[Toets]:
+    """Tell every requirement: first whether it is a full exam, then those of the uitslag."""
+    yield _volledig(rij, wet)
+    if rij["regels_bekend"]:
+        regels = regime(rij["uitslagregime"], rij["uitslagniveau"])
+        for eis in EISEN:
+            if rij[eis.naam] is not None:
+                yield eis.toon(rij, regels, rij[eis.naam])
+
+
+def _volledig(rij: Rij, wet: Tabellen) -> Toets:
+    if not rij["diplomeerbaar"]:
+        gevonden = "de opleiding is onbekend" if rij["diplomeerbaar"] is None else "geen diploma"
+        return Toets(
+            eis="volledig eindexamen",
+            voldaan=False,
+            gevonden=f"{gevonden} ({rij['opleiding']})",
+            norm="een opleiding met diploma",
+            bron="handleiding BRON-vavo h6, Opleiding niet diplomeerbaar",
+        )
+    if not rij["regels_bekend"]:
+        return Toets(
+            eis="volledig eindexamen",
+            voldaan=False,
+            gevonden=f"examenregime {rij['uitslagregime'] or 'ontbreekt'}",
+            norm=f"{EERSTE_REGIME} tot en met {LAATSTE_REGIME}",
+            bron="geen regels voor dit examenregime",
+        )
+    eisen = wet.voorwaarden[rij["pakket"]]
+    te_weinig = [
+        eis.naam for nummer, eis in enumerate(eisen) if rij[f"aantal_eis_{nummer}"] < eis.minimum
+    ]
+    return Toets(
+        eis="volledig eindexamen",
+        voldaan=not te_weinig,
+        gevonden=f"ontbreekt: {'; '.join(te_weinig)}" if te_weinig else "alle vakken aanwezig",
+        norm="een volledig pakket",
+        bron=eisen[0].bron,
+        zekerheid=eisen[0].zekerheid,
+    )

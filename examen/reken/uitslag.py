@@ -1,0 +1,91 @@
+"""The uitslag of each kandidaat: full exam or not, every requirement, and vakken left out."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from examen.reken.eisen import EISEN
+from examen.reken.tellingen import eisnamen, met_combinatiecijfer, tellingen
+from examen.tabellen import UITSLAGNIVEAU, Tabellen, sleutel_regime
+
+
+def beoordeel(
+    deelnames: pl.DataFrame, kandidaten: pl.DataFrame, tabellen: Tabellen
+) -> pl.DataFrame:
+    """Judge every kandidaat on the deelnames given, all of them.
+
+    Args:
+        deelnames: see `examen.reken.cijferlijsten`, with `buiten`.
+        kandidaten: likewise; the kandidaten to judge.
+        tabellen: the tables of the law.
+
+    Returns:
+        The kandidaten with their counts, `voldaan_…` per requirement, `volledig`, `uitslag`.
+    """
+    deelnames = zonder_afhankelijke(deelnames, tabellen)
+    eisen = eisnamen(tabellen)
+    minima = [(f"aantal_{eis}", eis.replace("eis", "minimum")) for eis in eisen]
+    tel = kandidaten.join(
+        tellingen(deelnames, tabellen), on="kandidaat", how="left", maintain_order="left"
+    ).with_columns(
+        pl.col(*_TELLERS, *(f"aantal_{eis}" for eis in eisen)).fill_null(0),
+        pl.col("eerder_zonder_ce").fill_null(value=False),
+    )
+    niveau = pl.col("uitslagniveau").cast(UITSLAGNIVEAU)
+    geteld = (
+        met_combinatiecijfer(tel)
+        .with_columns(sleutel=sleutel_regime(pl.col("uitslagregime"), niveau))
+        .join(
+            tabellen.patronen,
+            on=["sleutel", "vijven", "vieren"],
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            volledig=pl.all_horizontal(
+                "diplomeerbaar",
+                "regels_bekend",
+                *(pl.col(aantal) >= pl.col(minimum) for aantal, minimum in minima),
+            ).fill_null(value=False),
+            **{eis.naam: eis.voldaan for eis in EISEN},
+        )
+    )
+    geslaagd = pl.all_horizontal(pl.col(eis.naam).fill_null(value=True) for eis in EISEN)
+    return geteld.with_columns(
+        uitslag=pl.when(~pl.col("volledig"))
+        .then(pl.lit("D"))
+        .when(geslaagd)
+        .then(pl.lit("G"))
+        .otherwise(pl.lit("A"))
+    )
+
+
+_TELLERS = (
+    "aantal",
+    "som",
+    "laag",
+    "vieren",
+    "vijven",
+    "zevens",
+    "ce_aantal",
+    "ce_som",
+    "kern_vijven",
+    "cc_aantal",
+    "cc_som",
+    "cc_vrij",
+    "keuze_aantal",
+    "keuze_som",
+    "onvoldoende",
+)
+
+
+def zonder_afhankelijke(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
+    """Leave out the deelnames that only count when another vak is there too (wiskunde D with B)."""
+    for vakken, dragers in tabellen.alleen_met:
+        afhankelijk = pl.col("code").is_in(vakken)
+        if deelnames.select(afhankelijk.any()).item():
+            met_drager = deelnames.filter(pl.col("code").is_in(dragers))["kandidaat"].unique()
+            deelnames = deelnames.filter(
+                ~afhankelijk | pl.col("kandidaat").is_in(met_drager.implode())
+            )
+    return deelnames
