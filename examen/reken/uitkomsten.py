@@ -18,7 +18,7 @@ from register.vormen.kolommen import kolommen
 Rij = Mapping[str, Any]
 
 
-def uitkomsten(
+def uitkomsten_van(
     berekening: Berekening, bevindingen: Mapping[int, Sequence[Bevinding]] | None = None
 ) -> Iterator[Uitkomst]:
     """Give the outcome of every examenresultaat, in order of stand.
@@ -47,9 +47,9 @@ def uitkomsten(
         )
 
 
-def bereken_alle(examenresultaten: Iterable[Examenresultaat]) -> list[Uitkomst]:
+def uitkomsten(examenresultaten: Iterable[Examenresultaat]) -> list[Uitkomst]:
     """Compute some examenresultaten and give their outcomes, without signals."""
-    return list(uitkomsten(bereken(kolommen(Examenresultaat, examenresultaten))))
+    return list(uitkomsten_van(bereken(kolommen(Examenresultaat, examenresultaten))))
 
 
 def _per_stand(frame: pl.DataFrame) -> dict[int, list[Rij]]:
