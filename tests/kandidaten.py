@@ -22,7 +22,7 @@ from examen.model import (
     Vakresultaat,
     Werkstukresultaat,
 )
-from tests.orakel.feiten import Rij, opleiding, opleidingen, vakgroepen, vakrij, vakrijen
+from tests.orakel.feiten import Rij, opleiding, opleidingen, vak_van_code, vakrij, vakrijen
 from tests.orakel.pakket import WERKSTUK, Keuzes, keuzes, volledig, voorgesteld_examendeel
 
 NIVEAUS = ("VMBO_GL", "VMBO_TL", "HAVO", "VWO_ATH", "VWO_GYM")
@@ -102,13 +102,16 @@ def _volle_pakketten(
     manieren: Keuzes, rijen: Sequence[Rij], rng: random.Random
 ) -> list[tuple[str, ...]]:
     """Draw full exams: for every place a subject, again until all pakketten are filled."""
-    bestaand = {rij["vakcode"] for rij in rijen}
+    bestaand = [rij["vakcode"] for rij in rijen]
     gevonden: list[tuple[str, ...]] = []
     for _ in range(10 * _PAKKETTEN_PER_OPLEIDING if manieren else 0):
         codes: list[str] = []
         for pakket in rng.choice(manieren):
             for plaats in pakket.plaatsen:
-                mogelijk = sorted((plaats.vakcodes & bestaand).difference(codes))
+                vakken = {vak_van_code(code) for code in codes}
+                mogelijk = [
+                    c for c in bestaand if c in plaats.vakcodes and vak_van_code(c) not in vakken
+                ]
                 codes += rng.sample(mogelijk, min(1, len(mogelijk)))
         if volledig([*codes, WERKSTUK], manieren):
             gevonden.append(_zonder_overtollige(codes, manieren, rng))
@@ -127,15 +130,13 @@ def _zonder_overtollige(codes: list[str], manieren: Keuzes, rng: random.Random) 
 
 
 def _hogere_vakken(niveau: str, regime: int, rijen: Sequence[Rij]) -> dict[str, tuple[str, str]]:
-    hoger = {}
-    hoogste = [(n, rij["vakcode"]) for n in _HOGER[niveau] for rij in vakrijen(regime, n)]
-    zelfde_vak = {code: codes for codes in vakgroepen()["vak"].values() for code in codes}
-    for rij in rijen:
-        eigen = zelfde_vak.get(rij["vakcode"], [rij["vakcode"]])
-        passend = [(n, code) for n, code in hoogste if code in eigen]
-        if passend:
-            hoger[rij["vakcode"]] = passend[-1]
-    return hoger
+    hoogste = {
+        vak_van_code(rij["vakcode"]): (hoger, rij["vakcode"])
+        for hoger in _HOGER[niveau]
+        for rij in vakrijen(regime, hoger)
+    }
+    codes = [rij["vakcode"] for rij in rijen]
+    return {code: hoogste[vak_van_code(code)] for code in codes if vak_van_code(code) in hoogste}
 
 
 def _kandidaat(doos: Bouwdoos, niveau: str, rng: random.Random, nummer: int) -> Examenresultaat:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from examen.model import Cijferlijst, Examenresultaat, Vakresultaat, Werkstukresultaat
 from tests.orakel.eindcijfer import eindcijfer_vak, eindcijfer_werkstuk, hoogste_ce
-from tests.orakel.feiten import heeft_anders_ce, vakrij
+from tests.orakel.feiten import heeft_anders_ce, vak_van_code, vakrij
 from tests.orakel.pakket import WERKSTUK, Keuzes, voorgesteld_examendeel
 
 HOOGTE = {"VMBO_GL": 1, "VMBO_TL": 1, "HAVO": 2, "VWO": 3, "VWO_ATH": 3, "VWO_GYM": 3}
@@ -61,26 +61,22 @@ def deelnames(
     """Give the results that take part, in the order of the cijferlijst, each subject once."""
     resultaten = {r.resultaatvolgnummer: r for r in (*er.vakresultaten, *er.werkstukresultaten)}
     gevonden = []
-    for volgnummer, onderdeel, examendeel in _regels(er, lijst, regime, manieren):
+    for volgnummer, onderdeel, examendeel in _regels(er, lijst, regime):
         resultaat = resultaten.get(volgnummer)
         if resultaat is None or not _mag_meedoen(resultaat, niveau, regime):
             continue
-        deelname = _deelname(resultaat, regime, onderdeel, examendeel)
-        if (
-            deelname.eindcijfer is not None
-            or deelname.beoordeling is not None
-            or deelname.vrijgesteld
-        ):
+        deelname = _deelname(resultaat, regime, onderdeel, examendeel, manieren)
+        if deelname is not None:
             gevonden.append(deelname)
     return _elk_vak_eenmaal(gevonden)
 
 
 def _regels(
-    er: Examenresultaat, lijst: Cijferlijst, regime: int, manieren: Keuzes
+    er: Examenresultaat, lijst: Cijferlijst, regime: int
 ) -> list[tuple[str, bool, str | None]]:
     """Give (volgnummer, counts in the combinatiecijfer, examendeel) of every counting line.
 
-    Without lines every subject that the vakkentabel knows is proposed, and the werkstuk.
+    Without lines every result is proposed, and in the combinatiecijfer what may be part of it.
     """
     if lijst.regels:
         return [
@@ -92,10 +88,8 @@ def _regels(
     for vak in er.vakresultaten:
         rij = vakrij(_eigen_regime(vak, regime), vak.niveau, vak.vak)
         if rij is not None:
-            deel = voorgesteld_examendeel(manieren, vak.vak)
-            regels.append((vak.resultaatvolgnummer, rij["combinatiecijfer"] != "L", deel))
-    deel = voorgesteld_examendeel(manieren, WERKSTUK)
-    regels += [(w.resultaatvolgnummer, True, deel) for w in er.werkstukresultaten]
+            regels.append((vak.resultaatvolgnummer, rij["combinatiecijfer"] != "L", None))
+    regels += [(werkstuk.resultaatvolgnummer, True, None) for werkstuk in er.werkstukresultaten]
     return regels
 
 
@@ -114,51 +108,55 @@ def _deelname(
     regime_uitslag: int,
     onderdeel: bool,
     examendeel: str | None,
-) -> Deelname:
+    manieren: Keuzes,
+) -> Deelname | None:
+    """Give a result as it takes part; None for an unknown subject and for an empty result.
+
+    Where the cijferlijst names no examendeel, that of the pakket is taken.
+    """
     vrijgesteld = resultaat.reden_niet_deelname is not None
     if isinstance(resultaat, Werkstukresultaat):
-        return Deelname(
-            volgnummer=resultaat.resultaatvolgnummer,
-            vak=WERKSTUK,
-            eindcijfer=eindcijfer_werkstuk(resultaat),
-            ce=None,
-            beoordeling=None if vrijgesteld else resultaat.beoordeling,
-            vrijgesteld=vrijgesteld,
-            kernvak=None,
-            beroepsgericht=None,
-            onderdeel=onderdeel,
-            examendeel=examendeel,
-            zonder_ce_2020=False,
+        vak, ce, rij, zonder_ce_2020 = WERKSTUK, None, {}, False
+        eindcijfer, beoordeling = eindcijfer_werkstuk(resultaat), resultaat.beoordeling
+    else:
+        vak, regime = resultaat.vak, _eigen_regime(resultaat, regime_uitslag)
+        bekend = vakrij(regime, resultaat.niveau, vak)
+        if bekend is None:
+            return None
+        rij = bekend
+        eindcijfer = eindcijfer_vak(resultaat, regime_uitslag)
+        beoordeling = None if rij["beoordeling_se"] == "L" else resultaat.beoordeling_se
+        telt_ce = eindcijfer is not None and rij["cijfer_ce"] != "L"
+        ce = hoogste_ce(resultaat) if telt_ce else None
+        zonder_ce_2020 = (
+            regime == 2020 and eindcijfer is not None and heeft_anders_ce(resultaat.niveau, vak)
         )
-    regime = _eigen_regime(resultaat, regime_uitslag)
-    rij = vakrij(regime, resultaat.niveau, resultaat.vak) or {}
-    eindcijfer = eindcijfer_vak(resultaat, regime_uitslag)
-    telt_ce = eindcijfer is not None and regime != 2020 and rij.get("cijfer_ce", "L") != "L"
-    heeft_beoordeling = not vrijgesteld and rij.get("beoordeling_se", "L") != "L"
+    if eindcijfer is None and beoordeling is None and not vrijgesteld:
+        return None
     return Deelname(
         volgnummer=resultaat.resultaatvolgnummer,
-        vak=resultaat.vak,
+        vak=vak,
         eindcijfer=eindcijfer,
-        ce=hoogste_ce(resultaat) if telt_ce else None,
-        beoordeling=resultaat.beoordeling_se if heeft_beoordeling else None,
+        ce=ce,
+        beoordeling=beoordeling,
         vrijgesteld=vrijgesteld,
         kernvak=rij.get("kernvak"),
         beroepsgericht=rij.get("beroepsgericht"),
         onderdeel=onderdeel,
-        examendeel=examendeel,
-        zonder_ce_2020=(
-            regime == 2020
-            and eindcijfer is not None
-            and heeft_anders_ce(resultaat.niveau, resultaat.vak)
-        ),
+        examendeel=examendeel or voorgesteld_examendeel(manieren, vak),
+        zonder_ce_2020=zonder_ce_2020,
     )
 
 
 def _elk_vak_eenmaal(gevonden: list[Deelname]) -> list[Deelname]:
-    """Keep of a subject that stands there twice the one with the higher eindcijfer."""
+    """Keep one of the results in the same vak: that of the profieldeel, else the highest."""
     beste: dict[str, Deelname] = {}
     for deelname in gevonden:
-        vorige = beste.get(deelname.vak)
-        if vorige is None or (deelname.eindcijfer or 0) > (vorige.eindcijfer or 0):
-            beste[deelname.vak] = deelname
-    return [deelname for deelname in gevonden if beste[deelname.vak] is deelname]
+        vak = vak_van_code(deelname.vak)
+        if vak not in beste or _voorrang(deelname) > _voorrang(beste[vak]):
+            beste[vak] = deelname
+    return [d for d in gevonden if beste[vak_van_code(d.vak)] is d]
+
+
+def _voorrang(deelname: Deelname) -> tuple[bool, int]:
+    return deelname.examendeel == "P", deelname.eindcijfer or 0

@@ -14,6 +14,7 @@ from tests.orakel.eindcijfer import rond_gemiddelde
 from tests.orakel.pakket import WERKSTUK
 
 VMBO = ("VMBO_GL", "VMBO_TL")
+VWO = ("VWO_ATH", "VWO_GYM")
 VRIJGESTELD = "vr"
 
 
@@ -50,7 +51,8 @@ def combinatiecijfer(delen: Sequence[Deelname], examen: Examen) -> int | str | N
     """Give the combinatiecijfer: a whole mark, "vr", or None when there is none.
 
     Havo and vwo: mean of the whole marks, halves up (art. 50 lid 4). Gemengde leerweg: the
-    profielvak weighs as much as the n keuzevakken together (art. 49 lid 4).
+    profielvak weighs as much as the n keuzevakken together (art. 49 lid 4). An exempt part has no
+    mark and no weight.
     """
     met_cijfer = [d for d in delen if d.eindcijfer is not None]
     if not met_cijfer:
@@ -59,24 +61,26 @@ def combinatiecijfer(delen: Sequence[Deelname], examen: Examen) -> int | str | N
         return rond_gemiddelde(sum(d.eindcijfer or 0 for d in met_cijfer), len(met_cijfer))
     profielvak = [d.eindcijfer or 0 for d in met_cijfer if d.beroepsgericht == "profielvak"]
     keuzevakken = [d.eindcijfer or 0 for d in met_cijfer if d.beroepsgericht == "keuzevak"]
-    if not profielvak or not keuzevakken:
-        return None
-    aantal = len(keuzevakken)
-    return rond_gemiddelde(aantal * max(profielvak) + sum(keuzevakken), 2 * aantal)
+    gewicht = max(len(keuzevakken), 1) if profielvak else 0
+    som = gewicht * max(profielvak, default=0) + sum(keuzevakken)
+    return rond_gemiddelde(som, gewicht + len(keuzevakken))
 
 
 def uitslagcijfers(deelnames: Sequence[Deelname], examen: Examen) -> list[int]:
-    """Give the eindcijfers that decide: every subject's, and the combinatiecijfer as one mark."""
+    """Give the eindcijfers that decide: every vak's, and the combinatiecijfer as one mark.
+
+    In the vmbo the werkstuk is no vak and its mark no eindcijfer.
+    """
     delen = onderdelen(deelnames, examen)
     samen = combinatiecijfer(delen, examen)
-    apart = [d for d in deelnames if samen is None or d not in delen]
-    cijfers = [d.eindcijfer for d in apart if d.eindcijfer is not None and _telt(d, examen)]
+    cijfers = [
+        d.eindcijfer
+        for d in deelnames
+        if d.eindcijfer is not None
+        and d not in delen
+        and not (d.vak == WERKSTUK and examen.niveau in VMBO)
+    ]
     return [*cijfers, samen] if isinstance(samen, int) else cijfers
-
-
-def _telt(deelname: Deelname, examen: Examen) -> bool:
-    """Say whether an eindcijfer is one of the vakken: in the vmbo a werkstuk is not."""
-    return deelname.vak != WERKSTUK or examen.niveau not in VMBO
 
 
 def voldoet(deelnames: Sequence[Deelname], examen: Examen) -> bool:
@@ -86,7 +90,7 @@ def voldoet(deelnames: Sequence[Deelname], examen: Examen) -> bool:
         and voldoende_kernvakken(deelnames, examen)
         and voldoende_eindcijfers(deelnames, examen)
         and geen_onderdeel_onder_vier(deelnames, examen)
-        and voldoende_beoordelingen(deelnames)
+        and voldoende_beoordelingen(deelnames, examen)
         and voldoende_rekentoets(examen)
     )
 
@@ -108,27 +112,13 @@ def voldoende_kernvakken(deelnames: Sequence[Deelname], examen: Examen) -> bool:
 
     Vwo 2017: the rekentoets stands in the row of kernvakken.
     """
-    cijfers = [
-        *_kerncijfers(deelnames, "nederlands"),
-        *(_kerncijfers(deelnames, "engels") if examen.niveau not in VMBO else []),
-    ]
+    kernvakken = {d.kernvak: d.eindcijfer for d in deelnames if d.eindcijfer is not None}
     if examen.niveau in VMBO:
-        return all(cijfer >= 5 for cijfer in cijfers)
-    cijfers += _kerncijfer_wiskunde(deelnames)
-    if examen.regime == 2017 and examen.niveau != "HAVO" and examen.rekentoets is not None:
+        return kernvakken.get("nederlands", 5) >= 5
+    cijfers = [c for kernvak, c in kernvakken.items() if kernvak is not None]
+    if examen.regime == 2017 and examen.niveau in VWO and examen.rekentoets is not None:
         cijfers.append(examen.rekentoets)
     return all(cijfer >= 5 for cijfer in cijfers) and cijfers.count(5) <= 1
-
-
-def _kerncijfers(deelnames: Sequence[Deelname], kernvak: str) -> list[int]:
-    return [d.eindcijfer for d in deelnames if d.kernvak == kernvak and d.eindcijfer is not None]
-
-
-def _kerncijfer_wiskunde(deelnames: Sequence[Deelname]) -> list[int]:
-    """Give the one wiskunde that is kernvak: that of the profieldeel, else the best."""
-    in_profiel = [d for d in deelnames if d.examendeel == "P"]
-    cijfers = _kerncijfers(in_profiel, "wiskunde") or _kerncijfers(deelnames, "wiskunde")
-    return [max(cijfers)] if cijfers else []
 
 
 def voldoende_eindcijfers(deelnames: Sequence[Deelname], examen: Examen) -> bool:
@@ -147,14 +137,30 @@ def voldoende_eindcijfers(deelnames: Sequence[Deelname], examen: Examen) -> bool
 
 
 def geen_onderdeel_onder_vier(deelnames: Sequence[Deelname], examen: Examen) -> bool:
-    """Art. 49 and 50 lid 1 d: no part of the combinatiecijfer is lower than 4."""
-    return all(d.eindcijfer is None or d.eindcijfer >= 4 for d in onderdelen(deelnames, examen))
+    """Art. 50 lid 1 d: no part of the combinatiecijfer is lower than 4.
+
+    Art. 49 lid 1 d: in the gemengde leerweg no keuzevak is.
+    """
+    return all(
+        d.eindcijfer is None or d.eindcijfer >= 4
+        for d in onderdelen(deelnames, examen)
+        if examen.niveau not in VMBO or d.beroepsgericht == "keuzevak"
+    )
 
 
-def voldoende_beoordelingen(deelnames: Sequence[Deelname]) -> bool:
-    """Art. 49 lid 1 d and e, 50 lid 1 e: what has no mark is voldoende or goed."""
-    zonder_cijfer = [d for d in deelnames if d.eindcijfer is None and not d.vrijgesteld]
-    return all(d.beoordeling in ("V", "G") for d in zonder_cijfer)
+def voldoende_beoordelingen(deelnames: Sequence[Deelname], examen: Examen) -> bool:
+    """Art. 49 lid 1 d and e, 50 lid 1 e: what has no mark is voldoende or goed.
+
+    A profielwerkstuk of havo or vwo that stands in for the werkstuk of the vmbo has a mark: a 6.
+    """
+    for d in deelnames:
+        if d.eindcijfer is None:
+            voldoende = d.vrijgesteld or d.beoordeling in ("V", "G")
+        else:
+            voldoende = d.vak != WERKSTUK or examen.niveau not in VMBO or d.eindcijfer >= 6
+        if not voldoende:
+            return False
+    return True
 
 
 def voldoende_rekentoets(examen: Examen) -> bool:
@@ -163,5 +169,5 @@ def voldoende_rekentoets(examen: Examen) -> bool:
         return True
     if examen.rekentoets is None:
         return False
-    vwo_2016 = examen.regime == 2016 and examen.niveau in ("VWO_ATH", "VWO_GYM")
+    vwo_2016 = examen.regime == 2016 and examen.niveau in VWO
     return examen.rekentoets >= 5 or not vwo_2016

@@ -72,6 +72,16 @@ def vakgroepen() -> Rij:
 
 
 @cache
+def _vak_van_code() -> dict[str, str]:
+    return {code: vak for vak, codes in vakgroepen()["vak"].items() for code in codes}
+
+
+def vak_van_code(code: str) -> str:
+    """Give the vak that a vakcode is of; codes of one vak count once (wiskunde A, B and C too)."""
+    return _vak_van_code().get(code, code)
+
+
+@cache
 def _pakketdelen() -> list[Rij]:
     return [
         deel

@@ -7,7 +7,7 @@ by giving them out one by one, moving an earlier vak to another place where that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -98,19 +98,19 @@ def _uitgewerkt(namen: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _vak_van_code() -> dict[str, str]:
-    return {code: vak for vak, codes in vakgroepen()["vak"].items() for code in codes}
-
-
-@cache
 def _alleen_met() -> list[tuple[frozenset[str], frozenset[str]]]:
     regels = vakgroepen()["alleen_met"]
     return [(_uitgewerkt([regel["vak"]]), _uitgewerkt([regel["met"]])) for regel in regels]
 
 
-def volledig(codes: Iterable[str], manieren: Keuzes) -> bool:
-    """Say whether these vakcodes are a full exam in one of the ways."""
-    vakken = _vakken(set(codes))
+def mist_drager(code: str, codes: Collection[str]) -> bool:
+    """Say whether a vak only counts with another that is not there (wiskunde D without B)."""
+    return any(code in alleen and met.isdisjoint(codes) for alleen, met in _alleen_met())
+
+
+def volledig(codes: Collection[str], manieren: Keuzes) -> bool:
+    """Say whether these vakcodes, each a vak of its own, are a full exam in one of the ways."""
+    vakken = [code for code in codes if not mist_drager(code, codes)]
     return any(
         all(
             _gevuld(groep, vakken)
@@ -121,31 +121,17 @@ def volledig(codes: Iterable[str], manieren: Keuzes) -> bool:
     )
 
 
-def _vakken(codes: set[str]) -> list[set[str]]:
-    """Put the codes of one vak together: a vak takes one place, under whatever code.
-
-    Codes that only count with another vak (wiskunde D with B) fall away without it.
-    """
-    for alleen, met in _alleen_met():
-        if not codes & met:
-            codes = codes - alleen
-    vakken: dict[str, set[str]] = {}
-    for code in codes:
-        vakken.setdefault(_vak_van_code().get(code, code), set()).add(code)
-    return list(vakken.values())
-
-
-def _gevuld(plaatsen: Sequence[Plaats], vakken: Sequence[set[str]]) -> bool:
+def _gevuld(plaatsen: Sequence[Plaats], vakken: Sequence[str]) -> bool:
     """Say whether every place can have a vak of its own."""
-    bezet: dict[int, Plaats] = {}
+    bezet: dict[str, Plaats] = {}
 
-    def zet(plaats: Plaats, geprobeerd: set[int]) -> bool:
-        for nummer, codes in enumerate(vakken):
-            if nummer in geprobeerd or plaats.vakcodes.isdisjoint(codes):
+    def zet(plaats: Plaats, geprobeerd: set[str]) -> bool:
+        for vak in vakken:
+            if vak in geprobeerd or vak not in plaats.vakcodes:
                 continue
-            geprobeerd.add(nummer)
-            if nummer not in bezet or zet(bezet[nummer], geprobeerd):
-                bezet[nummer] = plaats
+            geprobeerd.add(vak)
+            if vak not in bezet or zet(bezet[vak], geprobeerd):
+                bezet[vak] = plaats
                 return True
         return False
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from attrs import frozen
 
 from tests.orakel.deelname import Deelname
-from tests.orakel.eisen import VMBO, Examen, combinatiecijfer, onderdelen, voldoet
-from tests.orakel.pakket import WERKSTUK, Keuzes, vaste_plaats, volledig
+from tests.orakel.eisen import VMBO, VWO, Examen, combinatiecijfer, onderdelen, voldoet
+from tests.orakel.pakket import WERKSTUK, Keuzes, mist_drager, vaste_plaats, volledig
 
 
 @frozen(kw_only=True)
@@ -35,10 +35,11 @@ def beslis(deelnames: Sequence[Deelname], manieren: Keuzes, examen: Examen) -> B
     requirements are met, if need be without one or more subjects as long as the rest is a full
     exam (art. 48 lid 3), or else with the duimregeling (2021 and 2022). Otherwise A.
     """
-    if not is_volledig(deelnames, manieren):
-        return Beslissing(uitslag="D", betrokken=tuple(deelnames))
-    if voldoet(deelnames, examen):
-        return Beslissing(uitslag="G", betrokken=tuple(deelnames))
+    alle = zonder(deelnames, ())
+    if not is_volledig(alle, manieren):
+        return Beslissing(uitslag="D", betrokken=alle)
+    if voldoet(alle, examen):
+        return Beslissing(uitslag="G", betrokken=alle)
     verzamelingen = [(), *_verzamelingen(deelnames, manieren)]
     for weg in verzamelingen:
         rest = zonder(deelnames, weg)
@@ -50,17 +51,19 @@ def beslis(deelnames: Sequence[Deelname], manieren: Keuzes, examen: Examen) -> B
             for duim in duimvakken(rest, examen):
                 if voldoet(zonder(rest, [duim]), examen) and is_volledig(rest, manieren):
                     return Beslissing(uitslag="G", betrokken=rest, weggelaten=weg, duim=duim)
-    return Beslissing(uitslag="A", betrokken=tuple(deelnames))
+    return Beslissing(uitslag="A", betrokken=alle)
 
 
 def zonder(deelnames: Sequence[Deelname], weg: Sequence[Deelname]) -> tuple[Deelname, ...]:
-    """Give the results without some of them."""
-    return tuple(d for d in deelnames if d not in weg)
+    """Give the results without some of them, and without what only counts with one of those."""
+    rest = [d for d in deelnames if d not in weg]
+    codes = {d.vak for d in rest}
+    return tuple(d for d in rest if not mist_drager(d.vak, codes))
 
 
 def is_volledig(deelnames: Sequence[Deelname], manieren: Keuzes) -> bool:
     """Say whether the results are a full exam."""
-    return volledig((d.vak for d in deelnames), manieren)
+    return volledig({d.vak for d in deelnames}, manieren)
 
 
 def _verzamelingen(deelnames: Sequence[Deelname], manieren: Keuzes) -> list[tuple[Deelname, ...]]:
@@ -108,14 +111,13 @@ def cum_laude(beslissing: Beslissing, manieren: Keuzes, examen: Examen) -> bool:
     The mean of the counted eindcijfers is at least 8,0, never rounded, and none of them is lower
     than 7 (vwo) or 6 (havo, vmbo).
     """
-    if beslissing.uitslag != "G" or examen.regime < 2016:
+    if beslissing.uitslag != "G" or beslissing.duim is not None or examen.regime < 2016:
         return False
-    betrokken = [d for d in beslissing.betrokken if d is not beslissing.duim]
     if examen.niveau in VMBO:
-        cijfers = _cijfers_cum_laude_vmbo(betrokken, manieren, examen)
+        cijfers = _cijfers_cum_laude_vmbo(beslissing.betrokken, manieren, examen)
     else:
-        cijfers = _cijfers_cum_laude(betrokken, examen)
-    laagste = 7 if examen.niveau in ("VWO_ATH", "VWO_GYM") else 6
+        cijfers = _cijfers_cum_laude(beslissing.betrokken, examen)
+    laagste = 7 if examen.niveau in VWO else 6
     return bool(cijfers) and sum(cijfers) >= 8 * len(cijfers) and min(cijfers) >= laagste
 
 
@@ -125,7 +127,7 @@ def _cijfers_cum_laude(betrokken: Sequence[Deelname], examen: Examen) -> list[in
     samen = combinatiecijfer(delen, examen)
     apart = [d for d in betrokken if d not in delen]
     vast = _cijfers(d for d in apart if d.examendeel in ("G", "P"))
-    vrij = _cijfers(d for d in apart if d.examendeel == "V")
+    vrij = _cijfers(d for d in apart if d.examendeel not in ("G", "P"))
     return [*vast, *_als_cijfer(samen), *_hoogste(vrij)]
 
 
