@@ -1,17 +1,26 @@
 """What the school computed of an examenresultaat, as the register keeps it.
 
 A kind of stand of its own under the key of the examenresultaat, so that a recalculation adds to
-the history and never touches what was delivered. The toetsen behind it are not kept: they follow
-from the marks and the tables.
+the history and never touches what was delivered. Of the toetsen behind it only the names of those
+not met are kept: the rest follows from the marks and the tables.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import polars as pl
 from attrs import frozen
 
-from examen.model import UITSLAGEN, Examenresultaat
-from examen.uitkomst import Uitkomst
+from examen.model import UITSLAGEN
+from examen.reken.eisen import EISEN
+from examen.reken.resultaten import regime_van_de_uitslag
+from examen.uitkomst import VRIJGESTELD
 from register.velden import Soort, ja_nee, lijst, veld, veld_of_leeg
+from register.vormen.kolommen import Frames, vormen
+
+if TYPE_CHECKING:
+    from examen.reken.bereken import Berekening
 
 
 @frozen(kw_only=True)
@@ -24,7 +33,13 @@ class BerekendEindcijfer:
 
 @frozen(kw_only=True)
 class BerekendeUitslag:
-    """The computed uitslag of one cijferlijst; combinatiecijfer is a whole mark or "vr"."""
+    """The computed uitslag of one cijferlijst.
+
+    Attributes:
+        combinatiecijfer: a whole mark or "vr".
+        niet_voldaan: names of the requirements that are not met, None when the uitslag is G; kept
+            so that a recalculation can say which requirement turned.
+    """
 
     opleiding: str = veld("opleiding", Soort.CODE, patroon="[0-9]{4,5}", sleutel=True)
     uitslag: str = veld("uitslag", Soort.CODE, waarden=UITSLAGEN)
@@ -32,6 +47,7 @@ class BerekendeUitslag:
         "combinatiecijfer", Soort.CODE, patroon="[1-9]|10|vr"
     )
     cum_laude: bool = ja_nee("cum laude")
+    niet_voldaan: str | None = veld_of_leeg("niet voldaan", Soort.TEKST)
 
 
 @frozen(kw_only=True)
@@ -56,43 +72,53 @@ class Schooluitkomst:
     behaalde_certificaten: tuple[str, ...] = lijst("certificaten", Soort.VOLGNUMMER)
 
 
-def schooluitkomst(examenresultaat: Examenresultaat, uitkomst: Uitkomst) -> Schooluitkomst:
-    """Make of a computed outcome what the register keeps."""
-    return Schooluitkomst(
-        brin=examenresultaat.brin,
-        burgerservicenummer=examenresultaat.burgerservicenummer,
-        onderwijsnummer=examenresultaat.onderwijsnummer,
-        examenresultaatvolgnummer=examenresultaat.examenresultaatvolgnummer,
-        regime=_regime(examenresultaat),
-        berekende_eindcijfers=tuple(
-            BerekendEindcijfer(resultaatvolgnummer=volgnummer, eindcijfer=cijfer)
-            for volgnummer, cijfer in uitkomst.eindcijfers.items()
-        ),
-        berekende_uitslagen=tuple(
-            BerekendeUitslag(
-                opleiding=lijst_.opleiding,
-                uitslag=lijst_.uitslag,
-                combinatiecijfer=None
-                if lijst_.combinatiecijfer is None
-                else str(lijst_.combinatiecijfer),
-                cum_laude=lijst_.cum_laude,
+def schooluitkomsten(berekening: Berekening) -> Frames:
+    """Give what was computed as the frames of `Schooluitkomst`, numbered as the examenresultaten.
+
+    A list of requirements that are not met names them as `examen.reken.eisen` does, in that order;
+    a list that is no full exam does not meet "volledig".
+    """
+    wortel = berekening.frames["examenresultaat"]
+    per_frame = {
+        "schooluitkomst": wortel.join(
+            regime_van_de_uitslag(berekening.frames), on="stand", how="left", maintain_order="left"
+        ).with_columns(regime="uitslagregime"),
+        "berekende_eindcijfers": _genummerd(berekening.eindcijfers),
+        "berekende_uitslagen": _genummerd(
+            berekening.cijferlijsten.with_columns(
+                combinatiecijfer=pl.when("combinatiecijfer_vr")
+                .then(pl.lit(VRIJGESTELD))
+                .otherwise(pl.col("combinatiecijfer").cast(pl.String)),
+                niet_voldaan=_niet_voldaan(),
             )
-            for lijst_ in uitkomst.cijferlijsten
         ),
-        behaalde_certificaten=uitkomst.certificaten,
-    )
+        "behaalde_certificaten": _genummerd(
+            berekening.certificaten.with_columns(waarde="resultaatvolgnummer")
+        ),
+    }
+    return {
+        vorm.naam: per_frame[vorm.naam].select(
+            pl.col(naam).cast(soort) for naam, soort in vorm.schema().items()
+        )
+        for vorm in vormen(Schooluitkomst)
+    }
 
 
-def _regime(examenresultaat: Examenresultaat) -> int | None:
-    """Give the regime of the uitslag, else the latest of the results."""
-    if examenresultaat.uitslag is not None:
-        return examenresultaat.uitslag.examenregime
-    lijsten = (
-        examenresultaat.vakresultaten,
-        examenresultaat.werkstukresultaten,
-        examenresultaat.toetsresultaten,
-        examenresultaat.stageresultaten,
-        examenresultaat.combinatiecijferresultaten,
+def _genummerd(frame: pl.DataFrame) -> pl.DataFrame:
+    """Number the rows of each stand from 0; the frame is in order of stand."""
+    eerste = pl.col("stand").search_sorted(pl.col("stand"), side="left")
+    return frame.with_columns(nr=pl.int_range(pl.len()) - eerste, ouder=pl.lit(0))
+
+
+def _niet_voldaan() -> pl.Expr:
+    """Give the names of the requirements that are not met, null where the uitslag is G."""
+    namen = [
+        pl.when(~pl.col(eis.naam)).then(pl.lit(eis.naam.removeprefix("voldaan_"))) for eis in EISEN
+    ]
+    eisen = pl.concat_str(namen, separator=", ", ignore_nulls=True)
+    return (
+        pl.when(pl.col("uitslag") == "A")
+        .then(eisen)
+        .when(pl.col("uitslag") == "D")
+        .then(pl.lit("volledig"))
     )
-    regimes = (resultaat.examenregime for lijst_ in lijsten for resultaat in lijst_)
-    return max((regime for regime in regimes if regime is not None), default=None)

@@ -144,8 +144,12 @@ class _Trekking:
         )
         vakresultaten, herkansingen = self._herkans(vakresultaten)
         volgende = len(vakresultaten) + 1
-        werkstukken = () if plan.soort == "deelexamen" else (self._werkstuk(str(volgende)),)
-        toetsen = () if plan.soort == "deelexamen" else self._rekentoets(str(volgende + 1))
+        werkstukken: tuple[Werkstukresultaat, ...] = ()
+        toetsen: tuple[Toetsresultaat, ...] = ()
+        if plan.soort != "deelexamen":
+            vakresultaten = self._met_werkstuk(vakresultaten)
+            werkstukken = (self._werkstuk(str(volgende)),)
+            toetsen = self._rekentoets(str(volgende + 1))
         return Examenresultaat(
             brin=BRIN,
             burgerservicenummer=burgerservicenummer,
@@ -187,7 +191,7 @@ class _Trekking:
         met_ce = vakregels(jaar, self.plan.niveau)[code].cijfer_ce is not Indicatie.LEEG
         aanleg = self._cijfers.vak(self.boven_gemiddelde, toeval)
         if eerder:  # a result that one brings along is mostly a good one
-            aanleg = Vakniveau(max(aanleg.se, 6.0), max(aanleg.ce, 6.0))
+            aanleg = Vakniveau(max(aanleg.se, 5.7), max(aanleg.ce, 5.7))
         se = self._cijfers.se(aanleg, toeval)
         if not met_ce and jaar not in _jaren_zonder_ce():
             return evolve(kaal, cijfer_se=10 * ((se + 5) // 10))
@@ -230,6 +234,11 @@ class _Trekking:
         eerste = vak.ce[0].cijfer
         beter = round(self.toeval.gauss(6, 8))
         return CeResultaat(tijdvak=2, cijfer=min(100, max(10, eerste + beter)))
+
+    def _met_werkstuk(self, vakresultaten: tuple[Vakresultaat, ...]) -> tuple[Vakresultaat, ...]:
+        """Say of one subject that the werkstuk is about it."""
+        over = self.toeval.choice([vak for vak in vakresultaten if not vak.reden_niet_deelname])
+        return tuple(evolve(vak, werkstuk=vak is over) for vak in vakresultaten)
 
     def _werkstuk(self, nummer: str) -> Werkstukresultaat:
         plan, toeval = self.plan, self.toeval

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from types import EllipsisType, TracebackType
 from typing import Any, Self, TypeVar
@@ -106,6 +107,7 @@ class Register:
         door: str,
         reden: str,
         op: datetime,
+        verwacht: Iterable[int | None] | None = None,
         partij: int = boeken.PARTIJ,
     ) -> list[int | None]:
         """Book many entities, in batches of one transaction each.
@@ -115,16 +117,27 @@ class Register:
             door: who does this.
             reden: why.
             op: when.
+            verwacht: per entity the stand it is based on, None where there was none; left out,
+                whatever is current is replaced.
             partij: entities per transaction.
 
         Returns:
             Per entity its new stand, or None where it was ingehaald.
+
+        Raises:
+            ConflictFout: a current stand is not the expected one; the batches before are booked.
         """
         boeking = Boeking(op=op, door=door, reden=reden)
         uit: list[int | None] = []
+        toen = None if verwacht is None else iter(verwacht)
         for deel in boeken.partijen(entiteiten, partij):
             with schrijvend(self._motor).begin() as verbinding:
-                uit += boeken.boek_partij(verbinding, deel, boeking)
+                uit += boeken.boek_partij(
+                    verbinding,
+                    deel,
+                    boeking,
+                    None if toen is None else list(islice(toen, len(deel))),
+                )
         return uit
 
     def verwijder(

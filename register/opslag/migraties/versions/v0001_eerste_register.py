@@ -115,6 +115,7 @@ def upgrade() -> None:
         sa.Column("uitslag", sa.String(), nullable=False),
         sa.Column("combinatiecijfer", sa.String(), nullable=True),
         sa.Column("cum_laude", sa.SmallInteger(), nullable=False),
+        sa.Column("niet_voldaan", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["stand"],
             ["stand.id"],
