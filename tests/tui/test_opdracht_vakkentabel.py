@@ -14,6 +14,7 @@ from examen.model import Examenresultaat, Vakresultaat
 from examen.vakkentabel import als_toml, lees_vakkentabel, regimes, vakkentabelpad
 from examen.vakkentabel_csv import als_duo_csv
 from register.opslag import Register
+from tui import plaats
 from tui.opdrachten import hoofd
 
 OP = datetime.fromisoformat("2025-07-01T10:00:00")
@@ -21,6 +22,12 @@ OP = datetime.fromisoformat("2025-07-01T10:00:00")
 
 def vavo(*woorden: str) -> Result:
     return CliRunner().invoke(hoofd, ["vakkentabel", *woorden])
+
+
+@pytest.fixture(autouse=True)
+def _geen_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep away from the register of whoever runs the tests."""
+    monkeypatch.setattr(plaats, "standaardregister", lambda: tmp_path / "geen.db")
 
 
 @pytest.fixture
@@ -109,6 +116,7 @@ def test_een_proef_schrijft_niets(eigen_tabellen: Path, gewijzigd: Path) -> None
     was = (eigen_tabellen / "2025.toml").read_bytes()
     uitkomst = vavo("importeer", "2025", str(gewijzigd))
     assert uitkomst.exit_code == 0
+    assert "geen.db; wie het raakt is niet bepaald." in uitkomst.output
     assert "Dit was een proef" in uitkomst.output
     assert was == (eigen_tabellen / "2025.toml").read_bytes()
 

@@ -122,16 +122,18 @@ def verschil(regime: int, ander: str) -> None:
     "register",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="BESTAND",
-    help="Noem ook de examenresultaten in dit register die het raakt.",
+    help="Register waarin de examenresultaten staan die het raakt.",
 )
 @click.option("--toepassen", is_flag=True, help="Schrijf de nieuwe tabel; anders is het een proef.")
 def importeer(regime: int, csv: Path, register: Path | None, toepassen: bool) -> None:
     """Vervang de vakkentabel van REGIME door de CSV van DUO.
 
-    Toont welke vakken veranderen. Niveaus die niet in de CSV staan, blijven zoals ze waren.
+    Toont welke vakken veranderen en welke examenresultaten in het register dat raakt. Niveaus die
+    niet in de CSV staan, blijven zoals ze waren.
     """
     from examen.vakkentabel import lees_vakkentabel, regimes, vakkentabelpad
     from examen.vakkentabel_verschil import verschil as verschil_tussen
+    from tui.plaats import standaardregister
 
     eerste, laatste = regimes()[0], regimes()[-1]
     if not eerste - 1 <= regime <= laatste + 1:
@@ -146,8 +148,11 @@ def importeer(regime: int, csv: Path, register: Path | None, toepassen: bool) ->
         click.echo(f"Regime {regime} is nieuw; vergeleken met {oud.regime}.")
     _toon_verschil(verschillen)
     _toon_inlezing(inlezing)
-    if register is not None:
+    register = register or standaardregister()
+    if register.exists():
         _toon_geraakt(register, verschillen, regime)
+    else:
+        click.echo(f"Er is geen register {register}; wie het raakt is niet bepaald.")
     pad = vakkentabelpad(regime)
     if toepassen:
         _schrijf(pad, nieuw)
