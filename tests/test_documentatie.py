@@ -61,6 +61,35 @@ def test_elk_genoemd_bestand_bestaat(naam: str) -> None:
     assert [] == [pad for pad in genoemd if pad != "register/data/" and not (HUIS / pad).exists()]
 
 
+BLOKKEN = re.findall(
+    r"`((?:data/signalen|examen/controles)/\S+)`:\n\n```\w+\n(.*?)```",
+    lees("CONTRIBUTING.md"),
+    re.DOTALL,
+)
+
+
+def test_de_voorbeelden_voor_wie_bijdraagt_staan_zo_in_de_bron() -> None:
+    assert ["data/signalen/vavo.toml", "examen/controles/schoolexamen.py"] == [
+        b for b, _ in BLOKKEN
+    ]
+    assert [] == [bestand for bestand, voorbeeld in BLOKKEN if voorbeeld not in lees(bestand)]
+
+
+def test_het_voorbeeld_in_de_leesmij_is_waar() -> None:
+    opdracht, uitvoer = re.findall(
+        r"```sh\n\$ (.*?vavo reken -)\n(.*?)\n```", lees("README.md"), re.DOTALL
+    )[0]
+    gevonden = subprocess.run(
+        ["bash", "-c", opdracht.replace("vavo reken", f"{sys.executable} -m tui reken")],
+        cwd=HUIS,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ("", uitvoer + "\n") == (gevonden.stderr, gevonden.stdout)
+
+
 def test_de_leesmij_begint_met_twee_opdrachten() -> None:
     doelen = set(re.findall(r"^([a-z-]+):", lees("Makefile"), flags=re.MULTILINE))
     genoemd = set(re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)`", lees("README.md"), re.MULTILINE))
