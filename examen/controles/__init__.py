@@ -1,0 +1,83 @@
+"""Controls on the examenresultaat: the signals DUO would answer with, found beforehand.
+
+One module per section of the manual; `CONTROLES` has them in the manual's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from examen.controles import (
+    centraal_examen,
+    certificaat,
+    cijferlijst,
+    combinatiecijfer,
+    herkansing,
+    resultaat,
+    schoolexamen,
+    stage,
+    toets,
+    uitslag,
+    vakresultaat,
+    werkstuk,
+)
+from examen.controles.context import maak_context
+from examen.uitkomst import Bevinding
+from register.controle import voer_uit
+from register.signaal import catalogus
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from examen.reken import Berekening
+    from register.vormen.kolommen import Frames
+
+CONTROLES = (
+    *resultaat.CONTROLES,
+    *herkansing.CONTROLES,
+    *vakresultaat.CONTROLES,
+    *schoolexamen.CONTROLES,
+    *centraal_examen.CONTROLES,
+    *werkstuk.CONTROLES,
+    *toets.CONTROLES,
+    *stage.CONTROLES,
+    *uitslag.CONTROLES,
+    *cijferlijst.CONTROLES,
+    *certificaat.CONTROLES,
+    *combinatiecijfer.CONTROLES,
+)
+"""Every control on the examenresultaat that needs nothing but the message itself."""
+
+
+def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.DataFrame:
+    """Find all signals of a set of examenresultaten.
+
+    Args:
+        frames: the columns of Examenresultaat.
+        berekening: what was computed from those same frames.
+        peildatum: the day on which is judged.
+
+    Returns:
+        One row per finding, as `register.controle.voer_uit` gives them: stand, signaal and the
+        keys examenresultaatvolgnummer, resultaatvolgnummer, vak, tijdvak and opleiding.
+    """
+    return voer_uit(CONTROLES, maak_context(frames, berekening, peildatum))
+
+
+def per_stand(gevonden: pl.DataFrame) -> Mapping[int, tuple[Bevinding, ...]]:
+    """Turn the rows of `bevindingen` into findings per stand; a stand without any is absent."""
+    signalen = catalogus("vavo").signalen
+    uit: dict[int, list[Bevinding]] = {}
+    for rij in gevonden.iter_rows(named=True):
+        signaal = signalen[rij.pop("signaal")]
+        stand = rij.pop("stand")
+        bevinding = Bevinding(
+            signaal=signaal.naam,
+            tekst=signaal.tekst,
+            effect=signaal.effect.value,
+            sleutels={naam: waarde for naam, waarde in rij.items() if waarde is not None},
+        )
+        uit.setdefault(stand, []).append(bevinding)
+    return {stand: tuple(lijst) for stand, lijst in uit.items()}

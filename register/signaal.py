@@ -1,0 +1,121 @@
+"""The signals DUO answers with: one card per signal, per sector one catalogue in data/signalen/."""
+
+from __future__ import annotations
+
+import difflib
+from enum import StrEnum
+from functools import cache
+
+from attrs import frozen
+
+from register.fouten import TabelFout
+from register.gegevens import gegevensmap
+from register.tabel import lees_tabel
+
+
+class Effect(StrEnum):
+    """What DUO does with the message that gets the signal."""
+
+    AFKEUR = "afkeur"
+    """Rejected: nothing of the message is registered."""
+    NIET_GEREGISTREERD = "niet geregistreerd"
+    """Accepted, but the part the signal is about is not registered."""
+    SIGNAAL = "signaal"
+    """Told afterwards, by the weekly quality control."""
+
+
+@frozen(kw_only=True)
+class Onderdeel:
+    """A section of the manual; `bladzijde` is the page it starts on by the table of contents."""
+
+    naam: str
+    titel: str
+    hoofdstuk: int
+    bladzijde: int
+
+
+@frozen(kw_only=True)
+class Signaal:
+    """The card of one signal.
+
+    Attributes:
+        id: name in the program, unique; also the name of its controle.
+        naam: name as DUO gives it; several signals may share one.
+        deel: name of its `Onderdeel`.
+        tekst: signaaltekst as DUO gives it, to the letter.
+        uitleg: what is the matter, in our words.
+        doen: what the administrator can do about it.
+        opmerking: where the manual is unclear and what we made of it, or "".
+    """
+
+    id: str
+    naam: str
+    deel: str
+    effect: Effect
+    tekst: str
+    uitleg: str
+    doen: str
+    opmerking: str = ""
+
+
+@frozen(kw_only=True)
+class Catalogus:
+    """All signals of one sector, in the manual's order."""
+
+    sector: str
+    bron: str
+    onderdelen: dict[str, Onderdeel]
+    signalen: dict[str, Signaal]
+
+    def vindplaats(self, signaal: Signaal) -> str:
+        """Say where the manual lists the signal."""
+        deel = self.onderdelen[signaal.deel]
+        return (
+            f"{self.bron}, hoofdstuk {deel.hoofdstuk}, {deel.titel} (vanaf bladzijde"
+            f" {deel.bladzijde} volgens de inhoudsopgave)"
+        )
+
+    def zoek(self, naam: str) -> tuple[Signaal, ...]:
+        """Give the signals with this name or id, whatever the case."""
+        gezocht = naam.strip().casefold()
+        return tuple(s for s in self.signalen.values() if gezocht in (s.id, s.naam.casefold()))
+
+    def lijkt_op(self, naam: str, *, aantal: int = 5) -> tuple[str, ...]:
+        """Give the names that resemble a wrong name most, without doubles, the best first."""
+        gezocht = naam.strip().casefold()
+        namen = {s.naam.casefold(): s.naam for s in self.signalen.values()}
+        bevat = [sleutel for sleutel in namen if gezocht and gezocht in sleutel]
+        lijkt = difflib.get_close_matches(gezocht, namen, n=aantal, cutoff=0.5)
+        return tuple(namen[sleutel] for sleutel in dict.fromkeys(bevat + lijkt))[:aantal]
+
+
+@frozen(kw_only=True)
+class _Bestand:
+    """The file as it is written."""
+
+    sector: str
+    bron: str
+    onderdeel: tuple[Onderdeel, ...]
+    signaal: tuple[Signaal, ...]
+
+
+@cache
+def catalogus(sector: str) -> Catalogus:
+    """Read the signals of a sector ("vavo") from data/signalen/.
+
+    Raises:
+        TabelFout: naming the file and the signal.
+    """
+    pad = gegevensmap() / "signalen" / f"{sector}.toml"
+    bestand = lees_tabel(pad, _Bestand)
+    onderdelen = {onderdeel.naam: onderdeel for onderdeel in bestand.onderdeel}
+    signalen: dict[str, Signaal] = {}
+    for signaal in bestand.signaal:
+        if signaal.id in signalen:
+            raise TabelFout(f"{pad.name}: signaal {signaal.id} staat er meer dan één keer in")
+        if signaal.deel not in onderdelen:
+            raise TabelFout(f"{pad.name}: signaal {signaal.id} noemt onbekend deel {signaal.deel}")
+        signalen[signaal.id] = signaal
+    return Catalogus(
+        sector=bestand.sector, bron=bestand.bron, onderdelen=onderdelen, signalen=signalen
+    )
