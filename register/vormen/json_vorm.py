@@ -120,7 +120,7 @@ def _regels(stroom: BinaryIO) -> Iterator[tuple[int, bytes]]:
         while len(stuk) > REGEL_MAXIMUM and not stuk.endswith(b"\n"):
             stuk = stroom.readline(REGEL_MAXIMUM + 1)
         if regel.strip():
-            yield nummer, regel
+            yield nummer, regel.strip()
 
 
 def _ontleed(regel: bytes) -> Any:
@@ -220,7 +220,8 @@ def _object(klasse: type[K], inhoud: Any, pad: str, fouten: list[InvoerFout]) ->
 def _een(attribuut: Attribuut, waarde: Any, pad: str, fouten: list[InvoerFout]) -> Any:
     if attribuut.klasse is not None:
         deel = _object(attribuut.klasse, waarde, pad, fouten)
-        return None if deel is None or is_leeg(deel) else deel
+        is_niets = deel is None or (not attribuut.lijst and is_leeg(deel))
+        return None if is_niets else deel
     try:
         return waarden.uit_json(attribuut.veld, waarde)
     except InvoerFout as fout:
