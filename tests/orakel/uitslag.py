@@ -83,12 +83,12 @@ def _verzamelingen(deelnames: Sequence[Deelname], manieren: Keuzes) -> list[tupl
 
 
 def duimvakken(deelnames: Sequence[Deelname], examen: Examen) -> list[Deelname]:
-    """Give the subjects the duimregeling may leave aside, the lowest eindcijfer first.
+    """Give the subjects the duimregeling may leave aside, in the order of the cijferlijst.
 
     Not a kernvak (vmbo: Nederlands), not the werkstuk and no part of the combinatiecijfer.
     """
     delen = onderdelen(deelnames, examen)
-    mogelijk = [
+    return [
         d
         for d in deelnames
         if d.eindcijfer is not None
@@ -96,7 +96,6 @@ def duimvakken(deelnames: Sequence[Deelname], examen: Examen) -> list[Deelname]:
         and d not in delen
         and not _is_kernvak(d, examen)
     ]
-    return sorted(mogelijk, key=lambda d: d.eindcijfer or 0)
 
 
 def _is_kernvak(deelname: Deelname, examen: Examen) -> bool:
