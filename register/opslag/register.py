@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from register.fouten import RegisterFout
 from register.opslag import boeken, bulk, lezen, zoeken
 from register.opslag.standen import Boeking, Sleutel, Stand
-from register.opslag.verbinding import open_database, schrijvend
+from register.opslag.verbinding import open_database, transactie
 from register.opslag.zoeken import Student
 from register.vormen.kolommen import Frames
 
@@ -89,7 +89,7 @@ class Register:
             ConflictFout: the current stand is not the expected one; says who made it and when.
             IngehaaldFout: a later delivery is current.
         """
-        with schrijvend(self._motor).begin() as verbinding:
+        with transactie(self._motor, schrijven=True) as verbinding:
             (stand,) = boeken.boek_partij(
                 verbinding,
                 [entiteit],
@@ -131,7 +131,7 @@ class Register:
         uit: list[int | None] = []
         toen = None if verwacht is None else iter(verwacht)
         for deel in boeken.partijen(entiteiten, partij):
-            with schrijvend(self._motor).begin() as verbinding:
+            with transactie(self._motor, schrijven=True) as verbinding:
                 uit += boeken.boek_partij(
                     verbinding,
                     deel,
@@ -157,7 +157,7 @@ class Register:
             ConflictFout: the current stand is not the expected one.
             IngehaaldFout: a later delivery is current.
         """
-        with schrijvend(self._motor).begin() as verbinding:
+        with transactie(self._motor, schrijven=True) as verbinding:
             stand = boeken.boek_verwijdering(
                 verbinding,
                 klasse,
@@ -173,17 +173,17 @@ class Register:
 
     def actueel(self, klasse: type[K], sleutel: Sleutel) -> tuple[Stand, K] | None:
         """Give the current stand of a key with its entity, or None where there is nothing."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return next(iter(lezen.actuelen(verbinding, klasse, sleutel)), None)
 
     def actuelen(self, klasse: type[K], persoon: str) -> list[tuple[Stand, K]]:
         """Give all current standen of a class about one person, in order of BRIN and volgnummer."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return lezen.actuelen(verbinding, klasse, persoon)
 
     def historie(self, klasse: type[Any], sleutel: Sleutel) -> list[Stand]:
         """Give every stand of a key, oldest first."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return lezen.historie(verbinding, klasse, sleutel)
 
     def lees(self, klasse: type[K], stand: int) -> K:
@@ -192,24 +192,24 @@ class Register:
         Raises:
             RegisterFout: there is no such stand of this class, or it is a deletion.
         """
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return lezen.entiteit(verbinding, klasse, stand)
 
     def zoek_studenten(self, tekst: str, limiet: int = 50) -> list[Student]:
         """Find students by studentnummer, BSN or onderwijsnummer (its beginning) or by name."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return zoeken.zoek(verbinding, tekst, limiet)
 
     # many at once
 
     def aantal(self, klasse: type[Any]) -> int:
         """Count the current standen of a class."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return bulk.aantal(verbinding, klasse)
 
     def partities(self, klasse: type[Any], grootte: int = bulk.PARTITIE) -> list[range]:
         """Divide the current standen over ranges of stand numbers with `grootte` standen each."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return bulk.partities(verbinding, klasse, grootte)
 
     def kolommen(
@@ -227,12 +227,12 @@ class Register:
             waar: "table.column" (or "column" of the root) to the value that at least one row of
                 the stand must have, such as {"brin": "01AA", "cijferlijsten.opleiding": "5372"}.
         """
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return bulk.kolommen(verbinding, klasse, standen, waar or {})
 
     def sleutelnummers(self, klasse: type[Any], *, standen: range | None = None) -> pl.DataFrame:
         """Give `stand` and `sleutel` (UInt32) of current standen; one key has one `sleutel`."""
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return bulk.sleutelnummers(verbinding, klasse, standen)
 
     def sleutels_met(
@@ -255,5 +255,5 @@ class Register:
         Returns:
             The count, and the keys of the first standen.
         """
-        with self._motor.begin() as verbinding:
+        with transactie(self._motor) as verbinding:
             return bulk.sleutels_met(verbinding, klasse, tabel, waarden, limiet)

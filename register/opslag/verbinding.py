@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +45,26 @@ def open_database(plaats: Path | str, *, alleen_lezen: bool) -> sa.Engine:
     sa.event.listen(motor, "begin", _begin)
     try:
         _breng_op_versie(motor, str(url.database), alleen_lezen=alleen_lezen)
-    except sa.exc.DBAPIError as fout:
-        motor.dispose()
-        raise RegisterFout(f"{url.database} is niet te openen: {fout.orig}") from None
     except RegisterFout:
         motor.dispose()
         raise
     return motor
 
 
-def schrijvend(motor: sa.Engine) -> sa.Engine:
-    """Give the engine whose transactions take the write lock at their start."""
-    return motor.execution_options(schrijven=True)
+@contextmanager
+def transactie(motor: sa.Engine, *, schrijven: bool = False) -> Iterator[sa.Connection]:
+    """Run one transaction; one that writes takes the write lock at its start.
+
+    Raises:
+        RegisterFout: the database refuses: locked too long, read-only, full or damaged.
+    """
+    try:
+        with motor.execution_options(schrijven=schrijven).begin() as verbinding:
+            yield verbinding
+    except sa.exc.IntegrityError:
+        raise
+    except sa.exc.DatabaseError as fout:
+        raise RegisterFout(f"{motor.url.database} is niet te gebruiken: {fout.orig}") from fout
 
 
 def _stel_in(dbapi: Any, _record: Any) -> None:
@@ -77,12 +87,12 @@ def _begin(verbinding: sa.Connection) -> None:
 
 
 def _breng_op_versie(motor: sa.Engine, naam: str, *, alleen_lezen: bool) -> None:
-    with motor.begin() as verbinding:
+    with transactie(motor) as verbinding:
         if _versie(verbinding, naam) == SCHEMAVERSIE:
             return
     if alleen_lezen:
         raise RegisterFout(f"{naam} is van een oudere versie; open het eerst om te schrijven")
-    with schrijvend(motor).begin() as verbinding:
+    with transactie(motor, schrijven=True) as verbinding:
         _migreer(verbinding, naam)
 
 
