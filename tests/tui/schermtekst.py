@@ -1,0 +1,47 @@
+"""A screen as plain text, and its golden file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from tui.app import VavoApp
+from tui.onderdelen.regel import Regel
+from tui.onderdelen.rooster import Rooster
+
+GOUD = Path(__file__).parent / "goud"
+
+
+def schermtekst(app: VavoApp) -> str:
+    """Put every line that a widget draws where it stands."""
+    vel = [[" "] * app.size.width for _ in range(app.size.height)]
+    for soort in (Regel, Rooster):
+        for onderdeel in app.screen.query(soort):
+            gebied = onderdeel.region
+            for y in range(gebied.height):
+                tekst = onderdeel.render_line(y).text[: gebied.width]
+                vel[gebied.y + y][gebied.x : gebied.x + len(tekst)] = tekst
+    return "\n".join("".join(regel).rstrip() for regel in vel) + "\n"
+
+
+def goud(naam: str, gevonden: str) -> str:
+    """Give the golden text of that name; with VAVO_GOUD=1 it becomes what was found."""
+    pad = GOUD / f"{naam}.txt"
+    if os.environ.get("VAVO_GOUD"):
+        pad.write_text(gevonden, encoding="utf-8")
+    return pad.read_text(encoding="utf-8")
+
+
+async def druk(pilot: Pilot[None], *toetsen: str) -> None:
+    """Press keys as fast as they come, then wait until all is drawn."""
+    for toets in toetsen:
+        pilot.app.post_message(events.Key(toets, toets if len(toets) == 1 else None))
+    await rustig(pilot)
+
+
+async def rustig(pilot: Pilot[None]) -> None:
+    """Wait until every question is answered and drawn."""
+    await pilot.pause()

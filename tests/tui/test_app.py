@@ -1,0 +1,176 @@
+"""What keys do in the app."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from examen.model import Examenresultaat
+from examen.uitkomst import Uitkomst
+from tests.tui.schermtekst import druk, rustig, schermtekst
+from tests.tui.voorbeeld import PERSONEN, VoorbeeldInzage
+from tui.acties import ACTIES, Actie, Bereik
+from tui.app import VavoApp
+from tui.onderdelen.rooster import Rooster
+from tui.schermen.basis import Scherm
+from tui.schermen.cijferlijst import CijferlijstScherm
+from tui.schermen.examenresultaat import ExamenresultaatScherm
+from tui.schermen.start import StartScherm
+from tui.weergave.tabel import Kolom, Rij
+
+KLASSEN = {
+    Bereik.OVERAL: VavoApp,
+    Bereik.LIJST: Rooster,
+    Bereik.ZOEKEN: StartScherm,
+    Bereik.EXAMENRESULTAAT: ExamenresultaatScherm,
+    Bereik.CIJFERLIJST: CijferlijstScherm,
+}
+BEZET = {"f11", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+w", "ctrl+h", "ctrl+j", "ctrl+m"}
+
+
+@pytest.mark.parametrize("actie", ACTIES, ids=[f"{a.bereik} {a.naam}" for a in ACTIES])
+def test_elke_actie_bestaat_op_haar_plek(actie: Actie) -> None:
+    assert callable(getattr(KLASSEN[actie.bereik], f"action_{actie.naam}"))
+
+
+def test_elk_scherm_heeft_elke_toets_maar_een_keer() -> None:
+    for scherm in (ExamenresultaatScherm, CijferlijstScherm, StartScherm, Scherm):
+        toetsen = list(
+            itertools.chain.from_iterable(
+                actie.toetsen for actie in ACTIES if actie.bereik in scherm.BEREIKEN
+            )
+        )
+
+        assert sorted(set(toetsen)) == sorted(toetsen)
+
+
+def test_geen_toets_die_een_terminal_zelf_gebruikt() -> None:
+    assert set() == BEZET & {toets for actie in ACTIES for toets in actie.toetsen}
+
+
+async def test_typen_zoekt_en_backspace_zoekt_ruimer() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *"duinen")
+
+        assert ["Duinen, Fenna van"] == [
+            rij.cellen[1] for rij in app.screen.query_one(Rooster).rijen
+        ]
+
+        await druk(pilot, "backspace", "backspace")
+
+        assert 2 == len(app.screen.query_one(Rooster).rijen)
+
+
+@pytest.mark.parametrize("tekst", ["100002", "999990019", "Duinstra"])
+async def test_zoeken_kan_op_nummer_naam_en_bsn(tekst: str) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *tekst)
+
+        assert 1 == len(app.screen.query_one(Rooster).rijen)
+
+
+async def test_f2_gaat_van_overal_naar_een_lege_zoekregel() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *"fenna", "enter", "enter", "enter", "f2")
+
+        assert isinstance(app.screen, StartScherm)
+        assert len(PERSONEN) == len(app.screen.query_one(Rooster).rijen)
+
+
+@pytest.mark.parametrize("toets", ["f3", "escape"])
+async def test_terug_bewaart_waar_men_was(toets: str) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "d", "u", "down", "enter")
+        await druk(pilot, toets)
+
+        assert isinstance(app.screen, StartScherm)
+        assert 1 == app.screen.query_one(Rooster).cursor
+
+
+async def test_ctrl_c_sluit_niet_en_f10_wel() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "ctrl+c")
+
+        assert app.is_running
+        assert "F10 sluit het programma." in schermtekst(app)
+
+        await pilot.press("f10")
+
+    assert 0 == app.return_code
+
+
+async def test_een_fout_van_het_register_staat_op_het_scherm() -> None:
+    app = VavoApp(lambda: VoorbeeldInzage(kapot=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+
+        assert "Fout: het register is van een nieuwere versie van vavo" in schermtekst(app)
+
+
+class _Stuk(VoorbeeldInzage):
+    """A register with a fault of the program in it, holding a BSN when it strikes."""
+
+    def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
+        raise KeyError(examenresultaat.burgerservicenummer)
+
+
+async def _open_examen(app: VavoApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "enter", "enter")
+
+
+async def test_een_fout_van_het_programma_noemt_geen_gegevens() -> None:
+    app = VavoApp(_Stuk)
+    with pytest.raises(KeyError):
+        await _open_examen(app)
+
+    assert "999990019" not in app.stopreden()
+    assert "KeyError" in app.stopreden()
+
+
+class _Lijst(VavoApp):
+    """One list of very many rows."""
+
+    def get_default_screen(self) -> Scherm:
+        return _Lijstscherm(self.leesdraad)
+
+
+class _Lijstscherm(Scherm):
+    kruim = "lijst"
+
+    def inhoud(self) -> list[Rooster]:
+        return [Rooster([Kolom(kop="nr", breedte=6), Kolom(kop="naam", breedte=10, rekt=True)])]
+
+    async def vul(self) -> None:
+        self.query_one(Rooster).toon([Rij((str(nr), f"rij {nr}")) for nr in range(100_000)])
+
+
+async def test_een_lange_lijst_houdt_de_cursor_in_beeld() -> None:
+    app = _Lijst(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        for toetsen, regel in (
+            (["end"], "rij 99999"),
+            (["pageup"], "rij 99979"),
+            (["home"], "rij 0"),
+            (["down"] * 21, "rij 21"),
+            (["up"] * 9, "rij 12"),
+        ):
+            await druk(pilot, *toetsen)
+            gevonden = app.screen.query_one(Rooster).rij
+
+            assert gevonden is not None
+            assert regel == gevonden.cellen[1]
+            assert f" {regel}\n" in schermtekst(app)

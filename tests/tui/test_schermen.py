@@ -1,0 +1,63 @@
+"""Every screen as plain text, reached by keys only, compared with its golden file."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.schermtekst import druk, goud, rustig, schermtekst
+from tests.tui.voorbeeld import VoorbeeldInzage
+from tui.app import VavoApp
+
+SCHERMEN = {
+    "start": [],
+    "start_gezocht": ["d", "u", "i", "n"],
+    "start_niets_gevonden": ["x", "y", "z"],
+    "start_hulp": ["f1"],
+    "dossier": ["enter"],
+    "dossier_zonder_examens": ["down", "enter"],
+    "persoon": ["enter", "home", "down", "enter"],
+    "inschrijving": ["enter", "up", "up", "enter"],
+    "examenresultaat": ["enter", "enter"],
+    "examenresultaat_toets": ["enter", "enter", "down", "down", "down"],
+    "examenresultaat_vak": ["enter", "enter", "f4", "down", "down", "f8"],
+    "examenresultaat_hulp": ["enter", "enter", "f1"],
+    "toets": ["enter", "enter", "down", "down", "f8"],
+    "bevinding": ["enter", "enter", "end", "up", "enter"],
+    "cijferlijst": ["enter", "enter", "enter"],
+}
+
+
+@pytest.mark.parametrize(("naam", "toetsen"), SCHERMEN.items(), ids=SCHERMEN)
+async def test_scherm_is_als_het_gouden_voorbeeld(naam: str, toetsen: list[str]) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *toetsen)
+        gevonden = schermtekst(app)
+
+    assert goud(naam, gevonden) == gevonden
+
+
+@pytest.mark.parametrize("breedte", [60, 120, 160])
+async def test_breder_toont_meer_en_smaller_past(breedte: int) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(breedte, 30)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "enter", "enter")
+        gevonden = schermtekst(app)
+
+    assert goud(f"examenresultaat_{breedte}", gevonden) == gevonden
+
+
+async def test_een_te_klein_venster_zegt_dat() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(59, 24)) as pilot:
+        await rustig(pilot)
+
+        assert "Venster te klein" in schermtekst(app)
+
+        await pilot.resize_terminal(60, 18)
+        await rustig(pilot)
+
+        assert "Venster te klein" not in schermtekst(app)
+        assert "Duinen, Fenna van" in schermtekst(app)

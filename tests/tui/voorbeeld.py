@@ -1,0 +1,237 @@
+"""A small hand-made register for tests of the screens: fictional persons, fixed outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from examen.model import (
+    CeResultaat,
+    Cijferlijst,
+    Cijferlijstregel,
+    Examenresultaat,
+    Uitslag,
+    Vakresultaat,
+    Werkstukresultaat,
+)
+from examen.reken.nodig import Nodig
+from examen.uitkomst import Bevinding, CijferlijstUitkomst, Toets, Uitkomst
+from register.fouten import RegisterFout
+from register.model.persoon import BinnenlandsAdres, Persoon
+from register.opslag import Student
+from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
+from tui.weergave.dossier import Dossier
+
+PERSONEN = [
+    Persoon(
+        burgerservicenummer="999990019",
+        studentnummer="100001",
+        geboortedatum="2006-03-00",
+        geslacht="2",
+        voornamen="Fenna",
+        voorvoegsel="van",
+        achternaam="Duinen",
+        adres_binnenland=BinnenlandsAdres(
+            straatnaam="Proefstraat", huisnummer=12, postcode="9999XX", plaatsnaam="Voorbeeldstad"
+        ),
+    ),
+    Persoon(
+        onderwijsnummer="100000009",
+        studentnummer="100002",
+        geboortedatum="2005-11-30",
+        geslacht="1",
+        voornamen="Joris",
+        achternaam="Duinstra",
+    ),
+    *(
+        Persoon(
+            studentnummer=str(nummer),
+            onderwijsnummer=str(100000000 + nummer),
+            geboortedatum="2004-01-01",
+            geslacht="3",
+            voornamen="Proef",
+            achternaam=f"Persoon {nummer}",
+        )
+        for nummer in range(100003, 100043)
+    ),
+]
+
+INSCHRIJVING = Inschrijving(
+    brin="01AA",
+    burgerservicenummer="999990019",
+    inschrijvingvolgnummer="INS1",
+    datum_inschrijving=date(2024, 8, 1),
+    datum_uitschrijving_gepland=date(2025, 7, 31),
+    perioden=(Inschrijvingsperiode(begindatum=date(2024, 8, 1), opleiding="5372"),),
+)
+
+
+def _vak(nummer: int, code: str, se: int, *ce: int) -> Vakresultaat:
+    return Vakresultaat(
+        resultaatvolgnummer=str(nummer),
+        vak=code,
+        niveau="HAVO",
+        examenregime=2025,
+        cijfer_se=se,
+        ce=tuple(CeResultaat(tijdvak=t, cijfer=c) for t, c in enumerate(ce, start=1)),
+    )
+
+
+EXAMEN = Examenresultaat(
+    brin="01AA",
+    burgerservicenummer="999990019",
+    examenresultaatvolgnummer="ER1",
+    aangeleverd_op=datetime(2025, 7, 1, 10),  # noqa: DTZ001 (local time, as the message has it)
+    vakresultaten=(
+        _vak(1, "1001", 64, 51, 60),
+        _vak(2, "1002", 71, 68),
+        _vak(3, "1041", 55, 42),
+        _vak(4, "1043", 62, 58),
+        _vak(5, "1051", 66, 61),
+        _vak(6, "1061", 58, 49),
+        _vak(7, "1071", 70, 64),
+    ),
+    werkstukresultaten=(
+        Werkstukresultaat(
+            resultaatvolgnummer="8",
+            niveau="HAVO",
+            examenregime=2025,
+            titel="Plastic in de Noordzee",
+            cijfer=7,
+        ),
+    ),
+    uitslag=Uitslag(uitslag="A", niveau="HAVO", examenregime=2025, datum=date(2025, 6, 12)),
+    cijferlijsten=(Cijferlijst(opleiding="5372"),),
+)
+
+_REGELS = tuple(
+    Cijferlijstregel(
+        resultaatvolgnummer=str(nummer),
+        diplomavak=True,
+        combinatiecijfer=nummer in (7, 8),
+        examendeel="G" if nummer in (1, 2, 7, 8) else "P",
+    )
+    for nummer in range(1, 9)
+)
+
+UITKOMST = Uitkomst(
+    examenresultaatvolgnummer="ER1",
+    eindcijfers={"1": 6, "2": 7, "3": 5, "4": 6, "5": 6, "6": 5, "7": 7, "8": 7},
+    cijferlijsten=(
+        CijferlijstUitkomst(
+            opleiding="5372",
+            combinatiecijfer=7,
+            uitslag="A",
+            cum_laude=False,
+            weggelaten=(),
+            duim=None,
+            regels=_REGELS,
+            voorgesteld=True,
+            toetsen=(
+                Toets(
+                    eis="gemiddelde CE ten minste 5,5",
+                    voldaan=True,
+                    gevonden="5,76",
+                    norm="5,5",
+                    bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 1 a",
+                ),
+                Toets(
+                    eis="Nederlands, Engels en wiskunde: hoogstens één 5, de rest 6 of hoger",
+                    voldaan=True,
+                    gevonden="1 vijf",
+                    norm="1",
+                    bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 1 b",
+                    zekerheid="midden",
+                ),
+                Toets(
+                    eis="eindcijfers: hoogstens twee vijven met gemiddelde ten minste 6,0",
+                    voldaan=False,
+                    gevonden="5,9",
+                    norm="6,0",
+                    bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 2",
+                ),
+            ),
+        ),
+    ),
+    certificaten=("1", "2", "4", "5", "7", "8"),
+    signalen=(
+        Bevinding(
+            signaal="Cijfer SE ontbreekt",
+            tekst="Cijfer schoolexamen is onterecht leeg.",
+            effect="afkeur",
+            sleutels={"resultaatvolgnummer": "3", "vak": "1041"},
+        ),
+        Bevinding(
+            signaal="Uitslag onjuist",
+            tekst="De uitslag komt niet overeen.",
+            effect="signaal",
+            sleutels={},
+        ),
+    ),
+)
+
+
+class VoorbeeldNamen:
+    """Names for the codes above."""
+
+    def vak(self, code: str, niveau: str, regime: int | None) -> str:
+        del niveau, regime
+        namen = {"1001": "Nederlands", "1002": "Engels", "1041": "wiskunde A"}
+        return namen.get(code, f"vak {code}")
+
+    def toets(self, code: str) -> str:
+        return f"toets {code}"
+
+    def stage(self, code: str) -> str:
+        return f"stage {code}"
+
+    def opleiding(self, code: str) -> str:
+        return {"5372": "havo natuur en techniek"}.get(code, code)
+
+
+def nummer(persoon: Persoon) -> str:
+    return persoon.burgerservicenummer or persoon.onderwijsnummer or ""
+
+
+class VoorbeeldInzage:
+    """Answers from the entities above; `kapot` answers every search with an error."""
+
+    def __init__(self, *, kapot: bool = False) -> None:
+        self.namen = VoorbeeldNamen()
+        self._kapot = kapot
+
+    def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
+        if self._kapot:
+            raise RegisterFout("het register is van een nieuwere versie van vavo")
+        return [
+            Student(
+                persoon=nummer(persoon),
+                studentnummer=persoon.studentnummer,
+                naam=persoon.naam,
+                geboortedatum=persoon.geboortedatum,
+            )
+            for persoon in PERSONEN
+            if tekst.lower() in persoon.naam.lower()
+            or (persoon.studentnummer or "").startswith(tekst)
+            or persoon.burgerservicenummer == tekst
+        ][:limiet]
+
+    def dossier(self, student: Student) -> Dossier:
+        (persoon,) = (persoon for persoon in PERSONEN if nummer(persoon) == student.persoon)
+        eerste = persoon is PERSONEN[0]
+        return Dossier(
+            persoon=persoon,
+            inschrijvingen=(INSCHRIJVING,) if eerste else (),
+            examenresultaten=(EXAMEN,) if eerste else (),
+        )
+
+    def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
+        assert examenresultaat is EXAMEN
+        return UITKOMST
+
+    def wat_nodig(self, examenresultaat: Examenresultaat) -> list[Nodig]:
+        del examenresultaat
+        return []
+
+    def sluit(self) -> None:
+        pass

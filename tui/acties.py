@@ -1,0 +1,198 @@
+"""The one table of what a user can do in the app: keys, title and explanation.
+
+Bindings, key bar and help are made from it (see tui/onderdelen/toetsen.py and
+tui/schermen/hulp.py); a test guards against two actions on one key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Bereik(StrEnum):
+    """Where an action works."""
+
+    OVERAL = "overal"
+    LIJST = "in een lijst"
+    ZOEKEN = "bij het zoeken"
+    EXAMENRESULTAAT = "bij een examenresultaat"
+    CIJFERLIJST = "bij een cijferlijst"
+
+
+@frozen(kw_only=True)
+class Actie:
+    """One thing a user can do.
+
+    Attributes:
+        naam: name of the `action_` method that does it.
+        bereik: where it works.
+        toetsen: the keys, as Textual names them; the first is shown.
+        titel: one or two words for the key bar; empty keeps it out of the key bar.
+        uitleg: one sentence for the help screen.
+        rang: place in the key bar; when the bar is too narrow the highest go first.
+    """
+
+    naam: str
+    bereik: Bereik
+    toetsen: tuple[str, ...]
+    titel: str = ""
+    uitleg: str
+    rang: int = 50
+
+    @property
+    def toets(self) -> str:
+        """The first key as it is printed on a keyboard."""
+        return toetsnaam(self.toetsen[0])
+
+
+_TOETSNAMEN = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "backspace": "Backspace",
+    "ctrl+u": "Ctrl+U",
+    "ctrl+c": "Ctrl+C",
+}
+
+
+def toetsnaam(toets: str) -> str:
+    """Give the name of a key as a user knows it ("f8" is F8)."""
+    return _TOETSNAMEN.get(toets, toets.upper())
+
+
+ACTIES: tuple[Actie, ...] = (
+    Actie(
+        naam="hulp",
+        bereik=Bereik.OVERAL,
+        toetsen=("f1",),
+        titel="hulp",
+        uitleg="Laat zien wat u op dit scherm kunt doen.",
+        rang=2,
+    ),
+    Actie(
+        naam="zoeken",
+        bereik=Bereik.OVERAL,
+        toetsen=("f2",),
+        titel="zoeken",
+        uitleg="Terug naar het zoekscherm, met een lege zoekregel.",
+        rang=4,
+    ),
+    Actie(
+        naam="terug",
+        bereik=Bereik.OVERAL,
+        toetsen=("f3", "escape"),
+        titel="terug",
+        uitleg="Terug naar het vorige scherm; op het zoekscherm: de zoekregel leegmaken.",
+        rang=3,
+    ),
+    Actie(
+        naam="stoppen",
+        bereik=Bereik.OVERAL,
+        toetsen=("f10",),
+        titel="stoppen",
+        uitleg="Sluit het programma.",
+        rang=1,
+    ),
+    Actie(
+        naam="hoe_stoppen",
+        bereik=Bereik.OVERAL,
+        toetsen=("ctrl+c",),
+        uitleg="Stopt niet, zodat een vergissing niets kost; F10 stopt.",
+    ),
+    Actie(
+        naam="openen",
+        bereik=Bereik.LIJST,
+        toetsen=("enter",),
+        titel="openen",
+        uitleg="Opent de gekozen regel.",
+        rang=5,
+    ),
+    Actie(
+        naam="omhoog",
+        bereik=Bereik.LIJST,
+        toetsen=("up",),
+        uitleg="Een regel omhoog.",
+    ),
+    Actie(
+        naam="omlaag",
+        bereik=Bereik.LIJST,
+        toetsen=("down",),
+        uitleg="Een regel omlaag.",
+    ),
+    Actie(
+        naam="bladzijde_omhoog",
+        bereik=Bereik.LIJST,
+        toetsen=("pageup",),
+        uitleg="Een bladzijde omhoog.",
+    ),
+    Actie(
+        naam="bladzijde_omlaag",
+        bereik=Bereik.LIJST,
+        toetsen=("pagedown",),
+        uitleg="Een bladzijde omlaag.",
+    ),
+    Actie(
+        naam="begin",
+        bereik=Bereik.LIJST,
+        toetsen=("home",),
+        uitleg="Naar de eerste regel.",
+    ),
+    Actie(
+        naam="einde",
+        bereik=Bereik.LIJST,
+        toetsen=("end",),
+        uitleg="Naar de laatste regel.",
+    ),
+    Actie(
+        naam="wis_teken",
+        bereik=Bereik.ZOEKEN,
+        toetsen=("backspace",),
+        uitleg="Wist het laatste teken van de zoekregel.",
+    ),
+    Actie(
+        naam="wis_zoekregel",
+        bereik=Bereik.ZOEKEN,
+        toetsen=("ctrl+u",),
+        uitleg="Maakt de zoekregel leeg.",
+    ),
+    Actie(
+        naam="andere_helft",
+        bereik=Bereik.EXAMENRESULTAAT,
+        toetsen=("f4", "tab"),
+        titel="wissel",
+        uitleg="Wisselt tussen de vakken en de uitslag met haar toetsen.",
+        rang=6,
+    ),
+    Actie(
+        naam="details",
+        bereik=Bereik.EXAMENRESULTAAT,
+        toetsen=("f8",),
+        titel="details",
+        uitleg="Alles over de gekozen toets, bevinding of het gekozen vak.",
+        rang=7,
+    ),
+    Actie(
+        naam="details",
+        bereik=Bereik.CIJFERLIJST,
+        toetsen=("f8",),
+        titel="details",
+        uitleg="Alles over het gekozen resultaat.",
+        rang=7,
+    ),
+)
+"""All actions, in the order of the help screen."""
+
+
+def acties(bereiken: Iterable[Bereik]) -> Iterator[Actie]:
+    """Give the actions that work in any of the places, in the order of the table."""
+    gevraagd = set(bereiken)
+    return (actie for actie in ACTIES if actie.bereik in gevraagd)

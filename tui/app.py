@@ -1,0 +1,94 @@
+"""The app: screens on a stack, the keys that work everywhere, and nothing of the domain."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from textual.app import App
+from textual.screen import Screen
+
+from tui.acties import Bereik
+from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.toetsen import bindingen
+from tui.schermen.basis import Scherm
+from tui.schermen.hulp import HulpScherm
+from tui.schermen.start import StartScherm
+
+
+class VavoApp(App[None], inherit_bindings=False):
+    """The workbench in a terminal.
+
+    Attributes:
+        leesdraad: where screens put their questions; the register opens at the first.
+    """
+
+    TITLE = "vavo"
+    CSS_PATH = Path(__file__).with_name("stijl.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bindingen(Bereik.OVERAL)
+
+    def __init__(self, opent: Callable[[], Inzage]) -> None:
+        # ansi_color: the terminal's own colours from the first frame, also under NO_COLOR
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        # a traceback would show what variables held, which may be somebody's data
+        self.error_console = Console(file=StringIO())
+        self.leesdraad = Leesdraad(opent)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with finding a student."""
+        return StartScherm(self.leesdraad)
+
+    def on_mount(self) -> None:
+        """End in order when the line is hung up or the system stops the program."""
+        lus = asyncio.get_running_loop()
+        for sein in (signal.SIGHUP, signal.SIGTERM):
+            lus.add_signal_handler(sein, self.exit)
+
+    def on_unmount(self) -> None:
+        """Close the register."""
+        self.leesdraad.sluit()
+
+    def stopreden(self) -> str:
+        """Say which error of the program ended it: its kind and place, nothing of the data."""
+        assert isinstance(self.error_console.file, StringIO)
+        spoor = self.error_console.file.getvalue()
+        soort = re.findall(r"^(\w+)", spoor, re.MULTILINE)
+        waar = re.findall(r"(\w+/\w+\.py):(\d+) in (\w+)", spoor)
+        tekst = f"fout in het programma zelf: {soort[-1] if soort else 'onbekend'}"
+        return f"{tekst} in {waar[-1][0]} regel {waar[-1][1]} ({waar[-1][2]})" if waar else tekst
+
+    async def action_hulp(self) -> None:
+        """Explain this screen."""
+        if isinstance(self.screen, Scherm) and not isinstance(self.screen, HulpScherm):
+            await self.push_screen(HulpScherm(self.leesdraad, self.screen))
+
+    async def action_zoeken(self) -> None:
+        """Go back to the first screen and begin a new search."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if isinstance(self.screen, StartScherm):
+            await self.screen.action_wis_zoekregel()
+
+    async def action_terug(self) -> None:
+        """Go back one screen; on the first one begin a new search."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        else:
+            await self.action_zoeken()
+
+    def action_stoppen(self) -> None:
+        """End the program."""
+        self.exit()
+
+    def action_hoe_stoppen(self) -> None:
+        """Say how to end it."""
+        if isinstance(self.screen, Scherm):
+            self.screen.meld("F10 sluit het programma.")

@@ -1,0 +1,72 @@
+"""What the screens may ask, and the thread on which it is asked.
+
+`Inzage` is the contract of the screens with the register and the rules; tui/registerinzage.py
+fulfils it. `Leesdraad` puts every question on one thread: heavy libraries load and the register
+is read beside the screen, never in its way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from examen.model import Examenresultaat
+from examen.uitkomst import Uitkomst
+from tui.weergave.dossier import Dossier
+from tui.weergave.namen import Namen
+
+if TYPE_CHECKING:  # loads heavy libraries, which come after the first screen
+    from examen.reken.nodig import Nodig
+    from register.opslag import Student
+
+A = TypeVar("A")
+
+
+class Inzage(Protocol):
+    """Reading students, dossiers and outcomes; every method may raise a VavoFout."""
+
+    @property
+    def namen(self) -> Namen:
+        """The names of codes."""
+
+    def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
+        """Find students by number, name or BSN; at most `limiet`, best first."""
+
+    def dossier(self, student: Student) -> Dossier:
+        """Give all that is registered of a student."""
+
+    def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
+        """Compute all that follows from an examenresultaat."""
+
+    def wat_nodig(self, examenresultaat: Examenresultaat) -> Sequence[Nodig]:
+        """Give per subject without CE the lowest CE mark with which the candidate passes."""
+
+    def sluit(self) -> None:
+        """Let go of the register."""
+
+
+class Leesdraad:
+    """One thread that opens an `Inzage` at the first question and answers in order."""
+
+    def __init__(self, opent: Callable[[], Inzage]) -> None:
+        self._opent = opent
+        self._inzage: Inzage | None = None
+        self._draad = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inzage")
+
+    async def vraag(self, wat: Callable[[Inzage], A]) -> A:
+        """Put a question; a question that is cancelled before its turn is not asked."""
+        return await asyncio.get_running_loop().run_in_executor(self._draad, self._antwoord, wat)
+
+    def _antwoord(self, wat: Callable[[Inzage], A]) -> A:
+        if self._inzage is None:
+            self._inzage = self._opent()
+        return wat(self._inzage)
+
+    def sluit(self) -> None:
+        """Drop waiting questions, let the running one end, and close."""
+        self._draad.shutdown(wait=True, cancel_futures=True)
+        if self._inzage is not None:
+            self._inzage.sluit()
+            self._inzage = None

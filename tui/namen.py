@@ -1,0 +1,44 @@
+"""The names of codes from the tables of the exam."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from examen.codes import codes
+from examen.opleidingen import opleidingen
+from examen.vakkentabel import alle_vakregels
+
+
+class TabelNamen:
+    """Names from the vakkentabellen, the toets- and stagecodes and the opleidingen."""
+
+    @cached_property
+    def _vakken(self) -> dict[tuple[str, str], dict[int, str]]:
+        """Names by vakcode and niveau, and then by regime."""
+        vakken: dict[tuple[str, str], dict[int, str]] = {}
+        for regime, regels in alle_vakregels().items():
+            for regel in regels:
+                vakken.setdefault((regel.vakcode, regel.niveau), {})[regime] = regel.roepnaam
+        return vakken
+
+    def vak(self, code: str, niveau: str, regime: int | None) -> str:
+        """Name of a subject; of another regime when its own has no such subject."""
+        namen = self._vakken.get((code, niveau))
+        if namen is None:
+            return f"vak {code} (onbekend)"
+        return namen.get(regime or 0, namen[max(namen)])
+
+    def toets(self, code: str) -> str:
+        """Name of a toets."""
+        toets = codes().toetsen.get(code)
+        return toets.naam if toets else f"toets {code} (onbekend)"
+
+    def stage(self, code: str) -> str:
+        """Name of a stage."""
+        stage = codes().stages.get(code)
+        return stage.naam if stage else f"stage {code} (onbekend)"
+
+    def opleiding(self, code: str) -> str:
+        """Name of an opleiding."""
+        opleiding = opleidingen().get(code)
+        return opleiding.naam if opleiding else "(onbekende opleiding)"

@@ -1,0 +1,1 @@
+"""The parts screens are made of; each draws its own lines and refreshes only what differs."""

@@ -1,0 +1,100 @@
+"""One line of text: crumb line, status, search line, key bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.acties import Actie
+from tui.weergave.notatie import toonbaar
+
+GEWOON = Style()
+VET = Style(bold=True)
+OMGEKEERD = Style(reverse=True)
+
+Stuk = tuple[str, Style]
+"""A piece of text with its style."""
+
+
+class Regel(Widget):
+    """A line of styled pieces, cut at the width; drawn again only when it changes."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
+        super().__init__(id=id)
+        self._stukken: tuple[Stuk, ...] = ()
+
+    @property
+    def tekst(self) -> str:
+        """What the line says, without styles."""
+        return "".join(tekst for tekst, _ in self._stukken)
+
+    def zet(self, *stukken: Stuk | str) -> None:
+        """Show these pieces; a plain text is a piece without style."""
+        nieuw = tuple(
+            (toonbaar(stuk), GEWOON) if isinstance(stuk, str) else (toonbaar(stuk[0]), stuk[1])
+            for stuk in stukken
+        )
+        if nieuw != self._stukken:
+            self._stukken = nieuw
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line (Textual's Line API)."""
+        if y:
+            return Strip.blank(self.size.width)
+        segmenten = [Segment(tekst, stijl) for tekst, stijl in self._stukken]
+        return Strip(segmenten).adjust_cell_length(self.size.width)
+
+
+class Toetsbalk(Regel):
+    """The keys that work here, with their titles; the least needed go when it is narrow."""
+
+    def __init__(self, acties: Iterable[Actie]) -> None:
+        super().__init__(id="toetsbalk")
+        self._acties = [actie for actie in acties if actie.titel]
+
+    def render_line(self, y: int) -> Strip:
+        """Choose what fits and draw it."""
+        over = sorted(self._acties, key=lambda actie: actie.rang)
+        while over and self._breedte(over) > self.size.width:
+            over.pop()
+        self._stukken = tuple(
+            stuk
+            for actie in self._acties
+            if actie in over
+            for stuk in ((f" {actie.toets} ", OMGEKEERD), (f"{actie.titel} ", GEWOON))
+        )
+        return super().render_line(y)
+
+    @staticmethod
+    def _breedte(acties: Iterable[Actie]) -> int:
+        return sum(cell_len(actie.toets) + cell_len(actie.titel) + 3 for actie in acties)
+
+
+class Zoekregel(Regel):
+    """The line in which a user types what to look for, with a visible cursor."""
+
+    def __init__(self, vraag: str) -> None:
+        super().__init__(id="zoekregel")
+        self._vraag = vraag
+
+    def toon(self, getypt: str) -> None:
+        """Show what was typed; the terminal's own cursor follows for screen readers."""
+        self.zet((self._vraag, VET), " ", getypt, (" ", OMGEKEERD))
+        links = cell_len(self._vraag) + 1 + cell_len(getypt)
+        self.app.cursor_position = Offset(self.region.x + links, self.region.y)
+
+
+def passend(tekst: str, breedte: int, *, rechts: bool = False) -> str:
+    """Give a text exactly as wide as asked, in cells; what is cut off shows as `…`."""
+    tekst = toonbaar(tekst)
+    if cell_len(tekst) > breedte:
+        return set_cell_size(tekst, breedte - 1) + "…" if breedte > 1 else "…"[:breedte]
+    leeg = " " * (breedte - cell_len(tekst))
+    return leeg + tekst if rechts else tekst + leeg

@@ -1,0 +1,37 @@
+"""The command `vavo app`: the register in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from register.fouten import RegisterFout
+from tui.plaats import standaardregister
+
+
+@click.command(
+    epilog="""\b
+    Voorbeelden:
+      vavo app                       open het register
+      vavo app --register oefen.db   open een ander register
+    """
+)
+@click.option(
+    "--register",
+    "pad",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Bestand van het register.",
+)
+@click.pass_context
+def app(ctx: click.Context, pad: Path | None) -> None:
+    """Open het register in de terminal."""
+    from tui.start import start
+
+    register = pad or standaardregister()
+    if not register.exists():
+        raise RegisterFout(
+            f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
+            "vavo invoer BESTAND een met eigen gegevens"
+        )
+    ctx.exit(start(register))

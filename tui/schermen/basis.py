@@ -1,0 +1,95 @@
+"""What every screen has: crumbs, content, status, key bar, and questions to the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, TypeVar
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+
+from register.fouten import VavoFout
+from tui.acties import Bereik, acties
+from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.regel import VET, Regel, Toetsbalk
+
+A = TypeVar("A")
+
+_FOUT = Style(color="red", bold=True)
+KLEINSTE_BREEDTE = 60
+KLEINSTE_HOOGTE = 18
+TE_KLEIN = f"Venster te klein: minstens {KLEINSTE_BREEDTE} x {KLEINSTE_HOOGTE} nodig. F10 stopt."
+
+
+class Scherm(Screen[None], inherit_bindings=False):
+    """A screen of the app; subclasses give `kruim`, `inhoud` and `vul`."""
+
+    AUTO_FOCUS = ""  # BEGIN says it
+
+    BEREIKEN: ClassVar[tuple[Bereik, ...]] = (Bereik.OVERAL, Bereik.LIJST)
+    """Where the user is, for key bar and help."""
+
+    BEGIN: ClassVar[str] = "Rooster"
+    """Selector of the widget that gets the keys first."""
+
+    UITLEG: ClassVar[str] = ""
+    """What this screen is for, for the help screen."""
+
+    def __init__(self, leesdraad: Leesdraad) -> None:
+        super().__init__()
+        self.leesdraad = leesdraad
+
+    @property
+    def kruim(self) -> str:
+        """What this screen is about, for the crumb line."""
+        raise NotImplementedError
+
+    def inhoud(self) -> Iterable[Widget]:
+        """The widgets between crumb line and status line."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Put the lines of every screen around the content."""
+        yield Regel(id="kruimels")
+        yield Container(*self.inhoud(), id="inhoud")
+        yield Regel(id="te-klein")
+        yield Regel(id="status")
+        yield Toetsbalk(acties(self.BEREIKEN))
+
+    async def vul(self) -> None:
+        """Fill the content, once it is there; a screen that fills on resize has no more to do."""
+
+    async def on_mount(self) -> None:
+        """Write the crumb line, the way the user came, and fill the content."""
+        weg = [scherm.kruim for scherm in self.app.screen_stack if isinstance(scherm, Scherm)]
+        self.query_one("#kruimels", Regel).zet((" › ".join(weg), VET))
+        self.query_one("#te-klein", Regel).zet(TE_KLEIN)
+        self.set_focus(self.query_one(self.BEGIN))
+        await self.vul()
+
+    def on_resize(self) -> None:
+        """Say so when the window is too small for any screen."""
+        breedte, hoogte = self.size
+        self.set_class(breedte < KLEINSTE_BREEDTE or hoogte < KLEINSTE_HOOGTE, "-te-klein")
+
+    def meld(self, tekst: str) -> None:
+        """Say something on the status line."""
+        self.query_one("#status", Regel).zet(tekst)
+
+    def meld_fout(self, tekst: str) -> None:
+        """Say on the status line what went wrong."""
+        self.query_one("#status", Regel).zet(("Fout: ", _FOUT), tekst)
+
+    async def vraag(self, wat: Callable[[Inzage], A]) -> A | None:
+        """Ask something of the register; keys typed ahead wait for the answer.
+
+        An error of data or register appears on the status line, and the answer is None.
+        """
+        try:
+            return await self.leesdraad.vraag(wat)
+        except VavoFout as fout:
+            self.meld_fout(str(fout))
+            return None

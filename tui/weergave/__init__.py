@@ -1,0 +1,1 @@
+"""What a screen shows, made from entities by pure functions: no Textual, no storage, no clock."""

@@ -1,0 +1,85 @@
+"""The cijferlijst on screen: every line with what it counts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from examen.model import EXAMENDELEN, Examenresultaat, Vakresultaat
+from examen.uitkomst import CijferlijstUitkomst, Uitkomst
+from tui.weergave.examenresultaat import (
+    KORTE_NIVEAUS,
+    eindcijfer,
+    keuzezinnen,
+    resultaatnaam,
+    resultaten,
+    uitslagzin,
+)
+from tui.weergave.namen import Namen
+from tui.weergave.notatie import cijfer
+from tui.weergave.tabel import Kolom, Rij, Toon, over_alles
+
+KOLOMMEN = (
+    Kolom(kop="nr", breedte=4),
+    Kolom(kop="vak", breedte=18, rekt=True),
+    Kolom(kop="niv", breedte=4),
+    Kolom(kop="SE", breedte=4, rechts=True),
+    Kolom(kop="CE", breedte=4, rechts=True),
+    Kolom(kop="eind", breedte=4, rechts=True),
+    Kolom(kop="telt", breedte=4),
+    Kolom(kop="comb", breedte=4),
+    Kolom(kop="examendeel", breedte=17),
+)
+
+
+@frozen(kw_only=True)
+class Beeld:
+    """All that the screen of a cijferlijst shows.
+
+    Attributes:
+        kop: the uitslag in one line.
+        regels: rows of KOLOMMEN; each refers to its result.
+    """
+
+    kop: str
+    regels: tuple[Rij, ...]
+
+
+def beeld(
+    er: Examenresultaat, uitkomst: Uitkomst, lijst: CijferlijstUitkomst, namen: Namen
+) -> Beeld:
+    """Put one cijferlijst on screen."""
+    return Beeld(kop=uitslagzin(lijst, namen), regels=tuple(_rijen(er, uitkomst, lijst, namen)))
+
+
+def _rijen(
+    er: Examenresultaat, uitkomst: Uitkomst, lijst: CijferlijstUitkomst, namen: Namen
+) -> Iterator[Rij]:
+    van_nummer = {resultaat.resultaatvolgnummer: resultaat for resultaat in resultaten(er)}
+    for regel in lijst.regels:
+        resultaat = van_nummer.get(regel.resultaatvolgnummer)
+        if resultaat is None:
+            yield Rij((regel.resultaatvolgnummer, "onbekend resultaat", *[""] * 7), Toon.LET_OP)
+            continue
+        niveau = getattr(resultaat, "niveau", "")
+        vak = resultaat if isinstance(resultaat, Vakresultaat) else None
+        weg = regel.resultaatvolgnummer in (*lijst.weggelaten, lijst.duim)
+        yield Rij(
+            (
+                regel.resultaatvolgnummer,
+                resultaatnaam(resultaat, namen),
+                KORTE_NIVEAUS.get(niveau, niveau),
+                (cijfer(vak.cijfer_se) or vak.beoordeling_se or "") if vak else "",
+                cijfer(max((deel.cijfer for deel in vak.ce), default=None)) if vak else "",
+                eindcijfer(resultaat, uitkomst),
+                "weg" if weg else "ja" if regel.diplomavak else "nee",
+                "ja" if regel.combinatiecijfer else "",
+                EXAMENDELEN.get(regel.examendeel or "", "").removesuffix(" deel"),
+            ),
+            verwijst=resultaat,
+        )
+    naam_van = {nummer: resultaatnaam(r, namen) for nummer, r in van_nummer.items()}
+    if lijst.combinatiecijfer is not None:
+        yield over_alles(f"    Combinatiecijfer: {lijst.combinatiecijfer}")
+    yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))

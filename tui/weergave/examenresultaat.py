@@ -1,0 +1,330 @@
+"""The examenresultaat on screen: its results, and what follows from them with the reasons."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from examen.model import (
+    UITSLAGEN,
+    Combinatiecijferresultaat,
+    Examenresultaat,
+    Stageresultaat,
+    Toetsresultaat,
+    Vakresultaat,
+    Werkstukresultaat,
+)
+from examen.uitkomst import VRIJGESTELD, Bevinding, CijferlijstUitkomst, Toets, Uitkomst
+from tui.weergave.details import Paar, bevindingdetails, toetsdetails, velddetails
+from tui.weergave.namen import Namen
+from tui.weergave.notatie import cijfer, datum, geheel, meervoud
+from tui.weergave.tabel import Kolom, Rij, Toon, over_alles
+
+if TYPE_CHECKING:  # loads the column library, which comes after the first screen
+    from examen.reken.nodig import Nodig
+
+Resultaat = (
+    Vakresultaat | Werkstukresultaat | Toetsresultaat | Stageresultaat | Combinatiecijferresultaat
+)
+"""Any of the five kinds of result."""
+
+KORTE_NIVEAUS = {"VMBO_GL": "gl", "VMBO_TL": "tl", "HAVO": "havo", "VWO": "vwo"}
+
+RESULTAATKOLOMMEN = (
+    Kolom(kop="nr", breedte=4),
+    Kolom(kop="vak", breedte=18, rekt=True),
+    Kolom(kop="niv", breedte=4),
+    Kolom(kop="jaar", breedte=4),
+    Kolom(kop="SE", breedte=4, rechts=True),
+    Kolom(kop="CE1", breedte=4, rechts=True),
+    Kolom(kop="CE2", breedte=4, rechts=True),
+    Kolom(kop="CE3", breedte=4, rechts=True),
+    Kolom(kop="eind", breedte=4, rechts=True),
+    Kolom(kop="bijzonder", breedte=20, vanaf=76),
+)
+
+UITSLAGKOLOMMEN = (
+    Kolom(kop="", breedte=3),
+    Kolom(kop="toets van de uitslag", breedte=20, rekt=True),
+    Kolom(kop="gevonden", breedte=20, onder=110),
+    Kolom(kop="gevonden", breedte=34, vanaf=110),
+    Kolom(kop="artikel", breedte=12, onder=132),
+    Kolom(kop="artikel", breedte=44, vanaf=132),
+    Kolom(kop="zeker", breedte=6, vanaf=76),
+)
+
+
+_REGELLENGTE = 74
+"""Longest line of a text that goes over several rows."""
+
+
+@frozen(kw_only=True)
+class Beeld:
+    """All that the screen of an examenresultaat shows.
+
+    Attributes:
+        kop: one line on level, year, delivered uitslag.
+        resultaten: rows of RESULTAATKOLOMMEN; each refers to its result.
+        uitslag: rows of UITSLAGKOLOMMEN; each refers to a Toets, a Bevinding, a
+            CijferlijstUitkomst or nothing.
+        status: one line of counts.
+    """
+
+    kop: str
+    resultaten: tuple[Rij, ...]
+    uitslag: tuple[Rij, ...]
+    status: str
+
+
+def beeld(er: Examenresultaat, uitkomst: Uitkomst, nodig: Sequence[Nodig], namen: Namen) -> Beeld:
+    """Put an examenresultaat and what follows from it on screen."""
+    return Beeld(
+        kop=kop(er),
+        resultaten=tuple(resultaatrijen(er, uitkomst, namen)),
+        uitslag=tuple(uitslagrijen(er, uitkomst, nodig, namen)),
+        status=status(er, uitkomst),
+    )
+
+
+def kop(er: Examenresultaat) -> str:
+    """Say in one line which examenresultaat this is and what was delivered."""
+    delen = [f"BRIN {er.brin}"]
+    if er.aangeleverd_op:
+        delen.append(f"aangeleverd {datum(er.aangeleverd_op)}")
+    if er.uitslag:
+        dag = f" op {datum(er.uitslag.datum)}" if er.uitslag.datum else ""
+        delen.append(f"geleverde uitslag: {UITSLAGEN[er.uitslag.uitslag]}{dag}")
+    if er.teruggetrokken:
+        delen.append("TERUGGETROKKEN")
+    return " · ".join(delen)
+
+
+def status(er: Examenresultaat, uitkomst: Uitkomst) -> str:
+    """Count what there is."""
+    delen = [
+        meervoud(sum(1 for _ in resultaten(er)), "resultaat", "resultaten"),
+        meervoud(len(uitkomst.certificaten), "certificaat", "certificaten"),
+        meervoud(len(uitkomst.signalen), "bevinding", "bevindingen"),
+    ]
+    return " · ".join(delen)
+
+
+def resultaten(er: Examenresultaat) -> Iterator[Resultaat]:
+    """Give all results, in the order of the message."""
+    yield from er.vakresultaten
+    yield from er.werkstukresultaten
+    yield from er.toetsresultaten
+    yield from er.stageresultaten
+    yield from er.combinatiecijferresultaten
+
+
+def resultaatnaam(resultaat: Resultaat, namen: Namen) -> str:
+    """Give the name of what the result is about."""
+    match resultaat:
+        case Vakresultaat():
+            return namen.vak(resultaat.vak, resultaat.niveau, resultaat.examenregime)
+        case Werkstukresultaat():
+            return f"werkstuk: {resultaat.titel}" if resultaat.titel else "werkstuk"
+        case Toetsresultaat():
+            return namen.toets(resultaat.toetscode)
+        case Stageresultaat():
+            return namen.stage(resultaat.stagecode)
+        case Combinatiecijferresultaat():
+            return "combinatiecijfer (geleverd)"
+
+
+def resultaatrijen(er: Examenresultaat, uitkomst: Uitkomst, namen: Namen) -> Iterator[Rij]:
+    """One row per result: marks as given in, eindcijfer as computed, and what is special."""
+    for resultaat in resultaten(er):
+        ce = {}
+        if isinstance(resultaat, Vakresultaat):
+            ce = {deel.tijdvak: cijfer(deel.cijfer) for deel in resultaat.ce}
+        niveau = getattr(resultaat, "niveau", "")
+        yield Rij(
+            (
+                resultaat.resultaatvolgnummer,
+                resultaatnaam(resultaat, namen),
+                KORTE_NIVEAUS.get(niveau, niveau),
+                geheel(resultaat.examenregime),
+                _se(resultaat),
+                ce.get(1, ""),
+                ce.get(2, ""),
+                ce.get(3, ""),
+                eindcijfer(resultaat, uitkomst),
+                ", ".join(_bijzonderheden(resultaat, uitkomst)),
+            ),
+            verwijst=resultaat,
+        )
+
+
+def _se(resultaat: Resultaat) -> str:
+    """The SE mark, or the beoordeling where there is no mark."""
+    if isinstance(resultaat, Vakresultaat):
+        return cijfer(resultaat.cijfer_se) or resultaat.beoordeling_se or ""
+    return getattr(resultaat, "beoordeling", None) or ""
+
+
+def eindcijfer(resultaat: Resultaat, uitkomst: Uitkomst) -> str:
+    """Write the whole mark; an unsatisfactory one is marked with `!`, others leave its place."""
+    heel = uitkomst.eindcijfers.get(resultaat.resultaatvolgnummer)
+    if heel is None and isinstance(resultaat, Toetsresultaat | Combinatiecijferresultaat):
+        heel = resultaat.cijfer
+    return "" if heel is None else f"{heel}{'!' if heel < 6 else ' '}"
+
+
+def _bijzonderheden(resultaat: Resultaat, uitkomst: Uitkomst) -> Iterator[str]:
+    nummer = resultaat.resultaatvolgnummer
+    reden = getattr(resultaat, "reden_niet_deelname", None)
+    if reden:
+        yield {"O": "ontheffing", "V": "vrijstelling"}[reden]
+    if getattr(resultaat, "inruil", False):
+        yield "inruil"
+    if isinstance(resultaat, Vakresultaat):
+        if resultaat.cijfer_rv is not None:
+            yield f"RV {cijfer(resultaat.cijfer_rv)}"
+        berekend = uitkomst.eindcijfers.get(nummer)
+        if resultaat.eindcijfer is not None and resultaat.eindcijfer != berekend:
+            yield f"geleverd {resultaat.eindcijfer}"
+    if any(nummer in lijst.weggelaten for lijst in uitkomst.cijferlijsten):
+        yield "weggelaten"
+    if any(nummer == lijst.duim for lijst in uitkomst.cijferlijsten):
+        yield "duimregeling"
+    if nummer in uitkomst.certificaten:
+        yield "certificaat"
+
+
+def uitslagrijen(
+    er: Examenresultaat, uitkomst: Uitkomst, nodig: Sequence[Nodig], namen: Namen
+) -> Iterator[Rij]:
+    """Per cijferlijst the uitslag, every toets and what is needed; certificaten; bevindingen."""
+    naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
+    for lijst in uitkomst.cijferlijsten:
+        yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
+        yield from (toetsrij(toets) for toets in lijst.toetsen)
+        yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))
+        yield from (
+            over_alles(nodigzin(deel, naam_van))
+            for deel in nodig
+            if deel.opleiding == lijst.opleiding
+        )
+    if not uitkomst.cijferlijsten:
+        yield over_alles("Geen cijferlijst, dus geen uitslag", Toon.KOP)
+    if uitkomst.certificaten:
+        vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in uitkomst.certificaten)
+        yield over_alles(f"Certificaten ({len(uitkomst.certificaten)})", Toon.KOP)
+        yield from (over_alles(f"    {regel}") for regel in textwrap.wrap(vakken, _REGELLENGTE))
+    if uitkomst.signalen:
+        yield over_alles(f"Bevindingen ({len(uitkomst.signalen)})", Toon.KOP)
+        yield from (bevindingrij(bevinding, naam_van) for bevinding in uitkomst.signalen)
+
+
+def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:
+    """Say the uitslag of a cijferlijst in one line."""
+    delen = [UITSLAGEN[lijst.uitslag].upper()]
+    if lijst.cum_laude:
+        delen.append("cum laude")
+    if lijst.combinatiecijfer is not None:
+        vrij = lijst.combinatiecijfer == VRIJGESTELD
+        delen.append(f"combinatiecijfer {'vrijgesteld' if vrij else lijst.combinatiecijfer}")
+    return f"{' · '.join(delen)} · cijferlijst {lijst.opleiding} {namen.opleiding(lijst.opleiding)}"
+
+
+def toetsrij(toets: Toets) -> Rij:
+    """One toets in a row; what is not met says NEE, and how sure it is when not sure."""
+    oordeel = {True: "ja", False: "NEE", None: "?"}[toets.voldaan]
+    return Rij(
+        (
+            oordeel,
+            toets.eis,
+            toets.gevonden,
+            toets.gevonden,
+            toets.bron.partition(" art. ")[2] or toets.bron,
+            toets.bron,
+            "" if toets.zekerheid == "hoog" else toets.zekerheid,
+        ),
+        Toon.LET_OP if toets.voldaan is False else Toon.GEWOON,
+        toets,
+    )
+
+
+def keuzezinnen(lijst: CijferlijstUitkomst, naam_van: dict[str, str]) -> Iterator[str]:
+    """Say what the program chose: lines proposed, subjects left out, the duimregeling."""
+    if lijst.voorgesteld:
+        yield "    De regels van deze cijferlijst zijn een voorstel van het programma."
+    if lijst.weggelaten:
+        vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in lijst.weggelaten)
+        yield f"    Weggelaten om te slagen: {vakken}"
+    if lijst.duim:
+        yield f"    Duimregeling: {naam_van.get(lijst.duim, lijst.duim)} telt niet mee"
+
+
+def nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
+    """Say what a subject without CE needs, and what was assumed of the others."""
+    vak = naam_van.get(nodig.resultaatvolgnummer, nodig.vak)
+    if nodig.cijfer is None:
+        zin = f"    Nodig voor {vak}: met geen enkel CE geslaagd"
+    else:
+        zin = f"    Nodig voor {vak}: CE {cijfer(nodig.cijfer)} of hoger"
+    return f"{zin} (andere CE's gelijk aan SE)" if nodig.aangenomen else zin
+
+
+def toelichting(gekozen: object) -> str:
+    """Say more about a row than its columns hold, in one line; empty when there is no more."""
+    match gekozen:
+        case Toets():
+            return f"Gevonden: {gekozen.gevonden} · norm: {gekozen.norm}"
+        case Bevinding():
+            return gekozen.tekst
+        case CijferlijstUitkomst():
+            return "Enter opent de cijferlijst."
+        case _:
+            return ""
+
+
+def bevindingrij(bevinding: Bevinding, naam_van: dict[str, str]) -> Rij:
+    """One signal with its place and its effect."""
+    nummer = bevinding.sleutels.get("resultaatvolgnummer", "")
+    plaats = f"{naam_van.get(nummer, nummer)}: " if nummer else ""
+    toon = Toon.LET_OP if bevinding.effect == "afkeur" else Toon.GEWOON
+    return over_alles(f"    {plaats}{bevinding.signaal} ({bevinding.effect})", toon, bevinding)
+
+
+def soort(gekozen: object) -> str:
+    """Say what a row stands for, in one word for the crumb line; empty when it has no details."""
+    match gekozen:
+        case Toets():
+            return "toets"
+        case Bevinding():
+            return "bevinding"
+        case (
+            Vakresultaat()
+            | Werkstukresultaat()
+            | Toetsresultaat()
+            | Stageresultaat()
+            | Combinatiecijferresultaat()
+        ):
+            return f"resultaat {gekozen.resultaatvolgnummer}"
+        case _:
+            return ""
+
+
+def details(gekozen: object, namen: Namen) -> list[Paar]:
+    """All about what a row stands for: a toets, a bevinding or a result."""
+    match gekozen:
+        case Toets():
+            return toetsdetails(gekozen)
+        case Bevinding():
+            return bevindingdetails(gekozen)
+        case (
+            Vakresultaat()
+            | Werkstukresultaat()
+            | Toetsresultaat()
+            | Stageresultaat()
+            | Combinatiecijferresultaat()
+        ):
+            return [("naam", resultaatnaam(gekozen, namen)), *velddetails(gekozen)]
+        case _:
+            return []
