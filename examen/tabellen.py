@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 from attrs import frozen
 
-from examen.model import EXAMENDELEN, NIVEAUS, UITSLAGNIVEAUS
+from examen.model import EXAMENDELEN, NIVEAUS, REDENEN_NIET_DEELNAME, UITSLAGEN, UITSLAGNIVEAUS
 from examen.opleidingen import Opleiding, opleidingen
 from examen.pakket import ALLE, WERKSTUK, Pakketten, pakketten
 from examen.regime import EERSTE_REGIME, LAATSTE_REGIME, Regime, alle_regimes
@@ -27,6 +27,11 @@ KERNVAK = pl.Enum(["nederlands", "engels", "wiskunde"])
 BEROEPSGERICHT = pl.Enum(["profielvak", "keuzevak", "afdelingsvak"])
 
 EXAMENDEEL = pl.Enum(list(EXAMENDELEN))
+BEOORDELING = pl.Enum(["G", "V", "O"])
+REDEN = pl.Enum(list(REDENEN_NIET_DEELNAME))
+RESULTAATSOORT = pl.Enum(["vak", "werkstuk", "toets"])
+WIJZE = pl.Enum(["gemiddelde", "profielvak"])
+UITSLAG = pl.Enum(list(UITSLAGEN))
 
 WERKSTUKCODE = 10_000
 """The code of the werkstuk, which has no vakcode; every vakcode is below it."""
@@ -52,10 +57,10 @@ class Tabellen:
         opleidingen: opleiding to uitslagniveau, pakketsoort and whether it leads to a diploma.
         pakketten: per pakketsoort and regime, key `sleutel`, the number of the `pakket` and the
             minimum of each of its conditions.
-        pakketvakken: per pakket and vak, key `sleutel`, the conditions the vak counts for and the
-            examendeel it is proposed for; `genoemd`: the pakket names it, more than "any vak".
+        pakketvakken: per pakket and vak, key `sleutel`, the conditions the vak counts for, the
+            examendeel it is proposed for, `telvak` (codes with the same number are one vak) and
+            `genoemd`: the pakket names it, more than "any vak".
         voorwaarden: the conditions themselves, per number of the pakket.
-        telvakken: code to the number of the vak it counts as.
         alleen_met: pairs (codes, codes): the first count only when one of the second does.
         aantal_voorwaarden: number of columns `eis_0`, `eis_1`, … and `minimum_0`, ….
         regimes_met_rv: regimes in which an RV-toets could lift an eindcijfer.
@@ -69,7 +74,6 @@ class Tabellen:
     pakketvakken: pl.DataFrame
     voorwaarden: tuple[tuple[Voorwaarde, ...], ...]
     pakketten: pl.DataFrame
-    telvakken: pl.DataFrame
     alleen_met: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     aantal_voorwaarden: int
     regimes_met_rv: tuple[int, ...]
@@ -140,9 +144,8 @@ def maak_tabellen(
         patronen=_patronen(regimes),
         opleidingen=_opleidingen(opleidingen_, soorten),
         pakketten=_pakketminima(pakketten_per_jaar, pakketnummers, aantal),
-        pakketvakken=_pakketvakken(pakketnummers, codes, aantal),
+        pakketvakken=_pakketvakken(pakketnummers, _telvakken(codes, pakketten_), aantal),
         voorwaarden=tuple(pakket.eisen for pakket in pakketnummers),
-        telvakken=_telvakken(codes, pakketten_),
         alleen_met=_alleen_met(pakketten_),
         aantal_voorwaarden=aantal,
         regimes_met_rv=tuple(sorted({r.jaar for r in regimes if r.centraal_examen.rv_toetsen})),
@@ -188,7 +191,10 @@ def _vakken(vakregels: dict[int, tuple[Vakregel, ...]]) -> pl.DataFrame:
 def _regimes(regimes: Sequence[Regime]) -> pl.DataFrame:
     rijen = [_regimerij(regime) for regime in regimes]
     frame = pl.DataFrame(rijen, infer_schema_length=None).with_columns(
-        pl.col("jaar").cast(pl.Int16), pl.col("niveau").cast(UITSLAGNIVEAU)
+        pl.col("jaar").cast(pl.Int16),
+        pl.col("niveau").cast(UITSLAGNIVEAU),
+        pl.col("cc_wijze").cast(WIJZE),
+        pl.col(pl.Int64).exclude("jaar").cast(pl.Int32),
     )
     return frame.select(
         pl.exclude("jaar", "niveau"), sleutel=sleutel_regime(pl.col("jaar"), pl.col("niveau"))
@@ -295,20 +301,22 @@ class _Pakket:
 
 
 def _pakketvakken(
-    pakketnummers: Mapping[_Pakket, int], codes: frozenset[str], aantal: int
+    pakketnummers: Mapping[_Pakket, int], telvakken: Mapping[str, int], aantal: int
 ) -> pl.DataFrame:
     rijen = []
     for pakket, nummer in pakketnummers.items():
         rest = [False] * (aantal - len(pakket.eisen))
-        for code in codes:
+        for code, telvak in telvakken.items():
             telt = [code in eis.vakken for eis in pakket.eisen]
             vast = code in pakket.vast
-            rijen.append((nummer, codenummer(code), pakket.delen.get(code), vast, *telt, *rest))
+            deel = pakket.delen.get(code)
+            rijen.append((nummer, codenummer(code), telvak, deel, vast, *telt, *rest))
     return pl.DataFrame(
         rijen,
         schema={
             "pakket": pl.Int32,
             "code": pl.Int32,
+            "telvak": pl.Int32,
             "examendeel_voorstel": EXAMENDEEL,
             "genoemd": pl.Boolean,
             **{f"eis_{i}": pl.Boolean for i in range(aantal)},
@@ -343,14 +351,11 @@ def _pakketminima(
     ).select(pl.exclude("soort", "jaar"), sleutel=sleutel_pakket(pl.col("soort"), pl.col("jaar")))
 
 
-def _telvakken(codes: frozenset[str], alle: Pakketten) -> pl.DataFrame:
+def _telvakken(codes: frozenset[str], alle: Pakketten) -> dict[str, int]:
+    """Give per vakcode the number of the vak it counts as."""
     namen = {code: alle.groepen.telvak.get(code, code) for code in codes}
     nummers = {naam: nummer for nummer, naam in enumerate(sorted(set(namen.values())))}
-    return pl.DataFrame(
-        [(codenummer(code), nummers[naam]) for code, naam in sorted(namen.items())],
-        schema={"code": pl.Int32, "telvak": pl.Int32},
-        orient="row",
-    )
+    return {code: nummers[naam] for code, naam in namen.items()}
 
 
 def _alleen_met(alle: Pakketten) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:

@@ -69,7 +69,7 @@ def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
     resultaten_ = resultaten(frames, vakken_, regimes, wet)
     kandidaten_ = kandidaten(frames, regimes, wet)
     regels_ = regels(frames, kandidaten_, resultaten_)
-    deelnames_ = deelnames(regels_, kandidaten_, wet)
+    deelnames_ = deelnames(regels_, kandidaten_, resultaten_, wet)
     lijsten = uitslagen(deelnames_, kandidaten_, wet)
     geslaagden = lijsten.filter(pl.col("uitslag") == "G")["stand"].unique()
     return Berekening(
@@ -94,5 +94,4 @@ def uitslagen(deelnames_: pl.DataFrame, kandidaten_: pl.DataFrame, wet: Tabellen
         zo = pl.concat(
             [zo.join(beter.select("kandidaat"), on="kandidaat", how="anti"), beter]
         ).sort("kandidaat")
-    met_lof = cum_laude(deelnames_, zo)["kandidaat"]
-    return zo.with_columns(cum_laude=pl.col("kandidaat").is_in(met_lof.implode()))
+    return zo.with_columns(cum_laude=cum_laude())

@@ -6,7 +6,7 @@ import polars as pl
 
 from examen.regime import EERSTE_REGIME
 from examen.reken.resultaten import met_regime
-from examen.tabellen import NIVEAU, Tabellen, sleutel_regime
+from examen.tabellen import BEOORDELING, NIVEAU, RESULTAATSOORT, Tabellen, sleutel_regime
 from register.vormen.kolommen import Frames
 
 
@@ -32,11 +32,11 @@ def certificaten(
     toetsen = met_regime(frames["toetsresultaten"], regimes).select(
         "stand",
         "resultaatvolgnummer",
-        pl.lit("toets").alias("soort"),
+        pl.lit("toets", RESULTAATSOORT).alias("soort"),
         pl.col("niveau").cast(NIVEAU, strict=False),
         "regime",
         pl.col("cijfer").alias("eindcijfer"),
-        pl.lit(None, pl.String).alias("beoordeling"),
+        pl.lit(None, BEOORDELING).alias("beoordeling"),
     )
     # The first four uitslagniveaus are the niveaus of a result (VWO_ATH stands for all of vwo).
     jaar = pl.col("regime").clip(EERSTE_REGIME)

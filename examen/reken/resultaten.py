@@ -22,7 +22,15 @@ from __future__ import annotations
 import polars as pl
 
 from examen.reken.cijfer import rond_geheel
-from examen.tabellen import NIVEAU, WERKSTUKCODE, Tabellen, sleutel_vak
+from examen.tabellen import (
+    BEOORDELING,
+    NIVEAU,
+    REDEN,
+    RESULTAATSOORT,
+    WERKSTUKCODE,
+    Tabellen,
+    sleutel_vak,
+)
 from register.vormen.kolommen import Frames
 
 VERPLICHT, OPTIONEEL, LEEG = "V", "O", "L"
@@ -60,16 +68,22 @@ def met_regime(frame: pl.DataFrame, regimes: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def plaats(stand: str, nr: str) -> pl.Expr:
+    """Give one number for a row of a list: the entity and its position there."""
+    return pl.col(stand).cast(pl.UInt64) * 65_536 + pl.col(nr)
+
+
 def beste_ce(frames: Frames) -> pl.DataFrame:
     """Give per vakresultaat its highest CE mark over the tijdvakken (art. 51 lid 3).
 
     Returns:
-        stand, nr, ce (tenths), ce_aantal.
+        plaats (of the vakresultaat), ce (tenths), ce_aantal.
     """
-    return (
-        frames["vakresultaten_ce"]
-        .group_by("stand", pl.col("ouder").alias("nr"))
-        .agg(ce=pl.col("cijfer").max(), ce_aantal=pl.len())
+    cijfers = frames["vakresultaten_ce"].select("cijfer", plaats=plaats("stand", "ouder"))
+    if cijfers["plaats"].is_sorted():
+        cijfers = cijfers.with_columns(pl.col("plaats").set_sorted())
+    return cijfers.group_by("plaats", maintain_order=True).agg(
+        ce=pl.col("cijfer").max(), ce_aantal=pl.len()
     )
 
 
@@ -84,14 +98,15 @@ def vakken(frames: Frames, regimes: pl.DataFrame, tabellen: Tabellen) -> pl.Data
     niveau = pl.col("niveau").cast(NIVEAU, strict=False)
     return (
         met_regime(frames["vakresultaten"], regimes)
-        .join(beste_ce(frames), on=["stand", "nr"], how="left", maintain_order="left")
         .with_columns(
             niveau=niveau,
+            plaats=plaats("stand", "nr"),
             code=pl.col("vak").cast(pl.Int32, strict=False),
         )
         .with_columns(sleutel=sleutel_vak(pl.col("regime"), pl.col("niveau"), pl.col("code")))
         .join(tabellen.vakken, on="sleutel", how="left", maintain_order="left")
-        .drop("sleutel")
+        .join(beste_ce(frames), on="plaats", how="left", maintain_order="left")
+        .drop("sleutel", "plaats")
         .with_columns(
             bekend=pl.col("bekend").fill_null(value=False),
             ce_telt=pl.when(pl.col("vt_cijfer_ce") != LEEG).then("ce"),
@@ -158,21 +173,24 @@ def resultaten(
 ) -> pl.DataFrame:
     """Give vak- and werkstukresultaten as one frame, in the columns of this module's docstring."""
     vakken_ = berekende_vakken.with_columns(
-        soort=pl.lit("vak"),
+        soort=pl.lit("vak", RESULTAATSOORT),
         eindcijfer="eindcijfer_berekend",
-        beoordeling=pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se"),
-        reden="reden_niet_deelname",
+        beoordeling=pl.when(pl.col("vt_beoordeling_se") != LEEG)
+        .then("beoordeling_se")
+        .cast(BEOORDELING),
+        reden=pl.col("reden_niet_deelname").cast(REDEN),
         heft_ce_eis_op=pl.col("regime").is_in(tabellen.regimes_zonder_ce_eis)
         & pl.col("anders_met_ce"),
     )
     werkstukken = met_regime(frames["werkstukresultaten"], regimes).with_columns(
         niveau=pl.col("niveau").cast(NIVEAU, strict=False),
-        soort=pl.lit("werkstuk"),
+        soort=pl.lit("werkstuk", RESULTAATSOORT),
+        beoordeling=pl.col("beoordeling").cast(BEOORDELING),
         code=pl.lit(WERKSTUKCODE, pl.Int32),
         bekend=pl.lit(value=True),
         eindcijfer=pl.when(pl.col("reden_niet_deelname").is_null()).then("cijfer"),
         ce_telt=pl.lit(None, pl.Int16),
-        reden="reden_niet_deelname",
+        reden=pl.col("reden_niet_deelname").cast(REDEN),
         vt_combinatiecijfer=pl.lit(VERPLICHT, tabellen.vakken.schema["vt_combinatiecijfer"]),
         kernvak=pl.lit(None, tabellen.vakken.schema["kernvak"]),
         beroepsgericht=pl.lit(None, tabellen.vakken.schema["beroepsgericht"]),

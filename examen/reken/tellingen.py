@@ -23,19 +23,21 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         One row per kandidaat that has a deelname:
         aantal, som            ordinary eindcijfers (no parts of the combinatiecijfer), whole marks
         laag, vieren, vijven, zevens   of these: at most 3, 4, 5, at least 7
-        laagste                lowest of these
         ce_aantal, ce_som      CE marks, in tenths
         eerder_zonder_ce       results of a year without CE are among them
-        kern_laag, kern_vijven kernvakken below the minimum, and with a five
-        cc_aantal, cc_som, cc_laag, cc_vrij     parts: with a mark, their sum, below 4, exempt
+        kern_laagste, kern_vijven   kernvakken: lowest eindcijfer, how many fives
+        cc_aantal, cc_som, cc_laagste, cc_vrij  parts: with a mark, sum, lowest, exempt ones
         profielvak, keuze_aantal, keuze_som     vmbo-gl parts: profielvak mark, keuzevakken
         onvoldoende            beoordelingen that are not sufficient
+        vast_aantal, vast_som, vast_laagste     eindcijfers that always count for cum laude
+        vrij_hoogste           of the others the highest
         aantal_eis_0, …        deelnames per condition of the pakket
     """
     telt = ~pl.col("buiten")
     cijfer = pl.when(telt).then("eindcijfer")
     gewoon = pl.when(~pl.col("in_cc")).then(cijfer)
     deel = pl.when("in_cc").then(cijfer)
+    vast = pl.when("vast").then(gewoon)
     ce = pl.when(telt).then("ce_telt")
     kern = pl.when(pl.col("kernvak").is_not_null()).then(cijfer)
     keuzevak = pl.when(pl.col("beroepsgericht") == "keuzevak").then(deel)
@@ -49,7 +51,6 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         vieren=(gewoon == 4).sum(),
         vijven=(gewoon == 5).sum(),
         zevens=(gewoon >= 7).sum(),
-        laagste=gewoon.min(),
         ce_aantal=ce.count(),
         ce_som=ce.sum().cast(pl.Int32),
         eerder_zonder_ce=(telt & pl.col("heft_ce_eis_op")).any(),
@@ -63,6 +64,10 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         keuze_aantal=keuzevak.count(),
         keuze_som=keuzevak.sum().cast(pl.Int32),
         onvoldoende=(zonder_cijfer & pl.col("onvoldoende")).sum(),
+        vast_aantal=vast.count(),
+        vast_som=vast.sum().cast(pl.Int32),
+        vast_laagste=vast.min(),
+        vrij_hoogste=pl.when(~pl.col("vast")).then(gewoon).max(),
         **{f"aantal_{eis}": pl.col(eis).sum() for eis in eisnamen(tabellen)},
     )
 
@@ -101,5 +106,4 @@ def met_combinatiecijfer(tel: pl.DataFrame) -> pl.DataFrame:
         vieren=pl.col("vieren") + (cc == 4).fill_null(value=False),
         vijven=pl.col("vijven") + (cc == 5).fill_null(value=False),
         zevens=pl.col("zevens") + (cc >= 7).fill_null(value=False),
-        laagste=pl.min_horizontal("laagste", cc),
     )

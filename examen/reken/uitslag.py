@@ -6,7 +6,7 @@ import polars as pl
 
 from examen.reken.eisen import EISEN
 from examen.reken.tellingen import eisnamen, met_combinatiecijfer, tellingen
-from examen.tabellen import UITSLAGNIVEAU, Tabellen, sleutel_regime
+from examen.tabellen import UITSLAG, UITSLAGNIVEAU, Tabellen, sleutel_regime
 
 
 def beoordeel(
@@ -53,10 +53,10 @@ def beoordeel(
     geslaagd = pl.all_horizontal(pl.col(eis.naam).fill_null(value=True) for eis in EISEN)
     return geteld.with_columns(
         uitslag=pl.when(~pl.col("volledig"))
-        .then(pl.lit("D"))
+        .then(pl.lit("D", UITSLAG))
         .when(geslaagd)
-        .then(pl.lit("G"))
-        .otherwise(pl.lit("A"))
+        .then(pl.lit("G", UITSLAG))
+        .otherwise(pl.lit("A", UITSLAG))
     )
 
 
@@ -76,6 +76,8 @@ _TELLERS = (
     "keuze_aantal",
     "keuze_som",
     "onvoldoende",
+    "vast_aantal",
+    "vast_som",
 )
 
 
