@@ -6,14 +6,14 @@ parallel. No cell becomes a Python object, so this takes less time than fetching
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
 import sqlalchemy as sa
 
 from register.opslag import schema
-from register.opslag.standen import Sleutel, soort_van
+from register.opslag.standen import soort_van
 from register.vormen.kolommen import Frames, Vorm, vormen
 from register.vormen.tabellen import tabellen
 
@@ -90,48 +90,6 @@ def sleutelnummers(
         vraag = vraag.where(t.c.id.between(standen.start, standen.stop - 1))
     rij = verbinding.execute(vraag).one()
     return _ontleed({"stand": pl.UInt32(), "sleutel": pl.UInt32()}, tuple(rij)).sort("stand")
-
-
-def sleutels_met(
-    verbinding: sa.Connection,
-    klasse: type[Any],
-    tabel: str,
-    waarden: Sequence[Mapping[str, Any]],
-    limiet: int,
-) -> tuple[int, list[Sleutel]]:
-    """Count the current standen with a row in `tabel` that has one of these sets of values.
-
-    Args:
-        verbinding: a connection to the register.
-        klasse: the entity class.
-        tabel: one of its tables, such as "vakresultaten".
-        waarden: column to value; each with the same columns.
-        limiet: how many keys to give.
-
-    Returns:
-        The count, and the keys of the first standen.
-    """
-    if not waarden:
-        return 0, []
-    t, s = schema.stand, schema.sleutel
-    rijen = tabellen(klasse)[tabel]
-    kolommen_ = list(waarden[0])
-    raak = sa.tuple_(*(rijen.c[naam] for naam in kolommen_)).in_(
-        [tuple(waarde[naam] for naam in kolommen_) for waarde in waarden]
-    )
-    standen = sa.select(t.c.id, t.c.sleutel).where(
-        *_actueel(klasse), t.c.id.in_(sa.select(rijen.c.stand).where(raak))
-    )
-    gevonden = verbinding.execute(
-        sa.select(sa.func.count()).select_from(standen.subquery())
-    ).scalar_one()
-    eerste = standen.order_by(t.c.id).limit(limiet).subquery()
-    vraag = (
-        sa.select(s.c.persoon, s.c.brin, s.c.volgnummer)
-        .join(eerste, eerste.c.sleutel == s.c.id)
-        .order_by(eerste.c.id)
-    )
-    return gevonden, [Sleutel(*rij) for rij in verbinding.execute(vraag)]
 
 
 def _lees(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -234,26 +234,3 @@ class Register:
         """Give `stand` and `sleutel` (UInt32) of current standen; one key has one `sleutel`."""
         with transactie(self._motor) as verbinding:
             return bulk.sleutelnummers(verbinding, klasse, standen)
-
-    def sleutels_met(
-        self,
-        klasse: type[Any],
-        tabel: str,
-        waarden: Sequence[Mapping[str, Any]],
-        *,
-        limiet: int = 5,
-    ) -> tuple[int, list[Sleutel]]:
-        """Count the current standen that have one of these sets of values in a row of a table.
-
-        Args:
-            klasse: the entity class.
-            tabel: one of its tables, such as "vakresultaten".
-            waarden: column to value, such as {"niveau": "HAVO", "vak": "1001"}; each set with the
-                same columns.
-            limiet: how many keys to give.
-
-        Returns:
-            The count, and the keys of the first standen.
-        """
-        with transactie(self._motor) as verbinding:
-            return bulk.sleutels_met(verbinding, klasse, tabel, waarden, limiet)

@@ -204,18 +204,15 @@ def test_kolommen_van_een_keuze_uit_de_standen(register: Register) -> None:
     assert [] == gekozen(brin="02BB", vakresultaten__vak="1001")
 
 
-def test_sleutels_met_een_vak(register: Register) -> None:
-    register.boek_alle([examen(1, "1001"), examen(2, "1002", "1003"), examen(3, "1003")], **BOEKING)
-    register.boek(examen(3, "1001"), **EROVER)
-
-    def met(*vakken: str, limiet: int = 5) -> tuple[int, list[Sleutel]]:
-        waarden = [{"niveau": "HAVO", "vak": vak} for vak in vakken]
-        return register.sleutels_met(Examenresultaat, "vakresultaten", waarden, limiet=limiet)
-
-    assert (1, [sleutel_van(examen(2))]) == met("1002", "1003")
-    assert (2, [sleutel_van(examen(1))]) == met("1001", limiet=1)
-    assert (0, []) == met("1009")
-    assert (0, []) == met()
+def test_veel_tegelijk_op_voorwaarde_dat_niemand_ertussen_kwam(register: Register) -> None:
+    reeks = [examen(n, "1001") for n in range(4)]
+    standen = register.boek_alle(reeks, verwacht=[None] * 4, **BOEKING)
+    register.boek(examen(3, "1002"), **EROVER)
+    opnieuw = [examen(n, "1003") for n in range(4)]
+    with pytest.raises(ConflictFout, match="door ander"):
+        register.boek_alle(opnieuw, verwacht=standen, partij=2, **EROVER)
+    vakken = register.kolommen(Examenresultaat)["vakresultaten"]["vak"]
+    assert ["1001", "1002", "1003", "1003"] == sorted(vakken)
 
 
 def persoon(nummer: int, studentnummer: str | None, achternaam: str, **meer: str) -> Persoon:

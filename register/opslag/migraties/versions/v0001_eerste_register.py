@@ -37,18 +37,9 @@ def upgrade() -> None:
         sa.Column("aangeleverd_op", sa.String(), nullable=False),
         sa.Column("verwijderd", sa.SmallInteger(), nullable=False),
         sa.Column("vervallen_door", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["boeking"],
-            ["boeking.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["sleutel"],
-            ["sleutel.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["vervallen_door"],
-            ["boeking.id"],
-        ),
+        sa.ForeignKeyConstraint(["boeking"], ["boeking.id"]),
+        sa.ForeignKeyConstraint(["sleutel"], ["sleutel.id"]),
+        sa.ForeignKeyConstraint(["vervallen_door"], ["boeking.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -73,10 +64,7 @@ def upgrade() -> None:
         sa.Column("naam", sa.String(), nullable=False),
         sa.Column("geboortedatum", sa.String(), nullable=False),
         sa.Column("zoektekst", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["sleutel"],
-            ["sleutel.id"],
-        ),
+        sa.ForeignKeyConstraint(["sleutel"], ["sleutel.id"]),
         sa.PrimaryKeyConstraint("sleutel"),
     )
     op.create_table(
@@ -85,10 +73,7 @@ def upgrade() -> None:
         sa.Column("nr", sa.SmallInteger(), nullable=False),
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("waarde", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -99,10 +84,7 @@ def upgrade() -> None:
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("resultaatvolgnummer", sa.String(), nullable=False),
         sa.Column("eindcijfer", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -116,10 +98,7 @@ def upgrade() -> None:
         sa.Column("combinatiecijfer", sa.String(), nullable=True),
         sa.Column("cum_laude", sa.SmallInteger(), nullable=False),
         sa.Column("niet_voldaan", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -128,10 +107,7 @@ def upgrade() -> None:
         sa.Column("stand", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("nr", sa.SmallInteger(), nullable=False),
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -141,10 +117,7 @@ def upgrade() -> None:
         sa.Column("nr", sa.SmallInteger(), nullable=False),
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("waarde", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -154,10 +127,7 @@ def upgrade() -> None:
         sa.Column("nr", sa.SmallInteger(), nullable=False),
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("opleiding", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -170,10 +140,7 @@ def upgrade() -> None:
         sa.Column("diplomavak", sa.SmallInteger(), nullable=False),
         sa.Column("combinatiecijfer", sa.SmallInteger(), nullable=False),
         sa.Column("examendeel", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -186,10 +153,7 @@ def upgrade() -> None:
         sa.Column("niveau", sa.String(), nullable=False),
         sa.Column("examenregime", sa.SmallInteger(), nullable=True),
         sa.Column("cijfer", sa.SmallInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -207,10 +171,7 @@ def upgrade() -> None:
         sa.Column("uitslag_niveau", sa.String(), nullable=True),
         sa.Column("uitslag_examenregime", sa.SmallInteger(), nullable=True),
         sa.Column("uitslag_datum", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand"),
         sqlite_with_rowid=False,
     )
@@ -221,10 +182,7 @@ def upgrade() -> None:
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("examenregime", sa.SmallInteger(), nullable=False),
         sa.Column("tijdvak", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -234,10 +192,7 @@ def upgrade() -> None:
         sa.Column("nr", sa.SmallInteger(), nullable=False),
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("waarde", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -255,10 +210,7 @@ def upgrade() -> None:
         sa.Column("datum_uitschrijving_gepland", sa.String(), nullable=True),
         sa.Column("datum_uitschrijving_werkelijk", sa.String(), nullable=True),
         sa.Column("hoogste_vooropleiding", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand"),
         sqlite_with_rowid=False,
     )
@@ -273,10 +225,7 @@ def upgrade() -> None:
         sa.Column("intensiteit", sa.String(), nullable=True),
         sa.Column("betalende_partij", sa.String(), nullable=True),
         sa.Column("contacturen", sa.SmallInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -286,10 +235,7 @@ def upgrade() -> None:
         sa.Column("nr", sa.SmallInteger(), nullable=False),
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("opleiding", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -318,10 +264,7 @@ def upgrade() -> None:
         sa.Column("adres_buitenland_regel_2", sa.String(), nullable=True),
         sa.Column("adres_buitenland_regel_3", sa.String(), nullable=True),
         sa.Column("adres_buitenland_landcode", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand"),
         sqlite_with_rowid=False,
     )
@@ -333,10 +276,7 @@ def upgrade() -> None:
         sa.Column("onderwijsnummer", sa.String(), nullable=True),
         sa.Column("examenresultaatvolgnummer", sa.String(), nullable=False),
         sa.Column("regime", sa.SmallInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand"),
         sqlite_with_rowid=False,
     )
@@ -349,10 +289,7 @@ def upgrade() -> None:
         sa.Column("stagecode", sa.String(), nullable=False),
         sa.Column("examenregime", sa.SmallInteger(), nullable=True),
         sa.Column("beoordeling", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -366,10 +303,7 @@ def upgrade() -> None:
         sa.Column("niveau", sa.String(), nullable=False),
         sa.Column("examenregime", sa.SmallInteger(), nullable=True),
         sa.Column("cijfer", sa.SmallInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -389,10 +323,7 @@ def upgrade() -> None:
         sa.Column("cijfer_rv", sa.SmallInteger(), nullable=True),
         sa.Column("werkstuk", sa.SmallInteger(), nullable=False),
         sa.Column("eindcijfer", sa.SmallInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -403,10 +334,7 @@ def upgrade() -> None:
         sa.Column("ouder", sa.SmallInteger(), nullable=False),
         sa.Column("tijdvak", sa.SmallInteger(), nullable=False),
         sa.Column("cijfer", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
@@ -423,10 +351,7 @@ def upgrade() -> None:
         sa.Column("titel", sa.String(), nullable=True),
         sa.Column("cijfer", sa.SmallInteger(), nullable=True),
         sa.Column("beoordeling", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stand"],
-            ["stand.id"],
-        ),
+        sa.ForeignKeyConstraint(["stand"], ["stand.id"]),
         sa.PrimaryKeyConstraint("stand", "nr"),
         sqlite_with_rowid=False,
     )
