@@ -24,6 +24,16 @@ class Effect(StrEnum):
     """Told afterwards, by the weekly quality control."""
 
 
+EFFECTEN = {
+    Effect.AFKEUR: "afkeur: DUO registreert niets van het bericht.",
+    Effect.NIET_GEREGISTREERD: (
+        "niet geregistreerd: DUO neemt het bericht aan, maar niet het deel waar het om gaat."
+    ),
+    Effect.SIGNAAL: "signaal: DUO meldt het achteraf; het bericht is geregistreerd.",
+}
+"""What a reader is told about each effect."""
+
+
 @frozen(kw_only=True)
 class Onderdeel:
     """A section of the manual; `bladzijde` is the page it starts on by the table of contents."""
@@ -67,13 +77,25 @@ class Catalogus:
     onderdelen: dict[str, Onderdeel]
     signalen: dict[str, Signaal]
 
-    def vindplaats(self, signaal: Signaal) -> str:
-        """Say where the manual lists the signal."""
+    def van_deel(self, naam: str) -> tuple[Signaal, ...]:
+        """Give the signals of one section."""
+        return tuple(s for s in self.signalen.values() if s.deel == naam)
+
+    def kaart(self, signaal: Signaal) -> dict[str, str]:
+        """Give all that is told about a signal: heading to text, in order of reading."""
         deel = self.onderdelen[signaal.deel]
-        return (
-            f"{self.bron}, hoofdstuk {deel.hoofdstuk}, {deel.titel} (vanaf bladzijde"
-            f" {deel.bladzijde} volgens de inhoudsopgave)"
-        )
+        kaart = {
+            "Signaaltekst": signaal.tekst,
+            "Uitleg": signaal.uitleg,
+            "Wat te doen": signaal.doen,
+            "Effect": EFFECTEN[signaal.effect],
+            "Opmerking": signaal.opmerking,
+            "Vindplaats": (
+                f"{self.bron}, hoofdstuk {deel.hoofdstuk}, onderdeel {deel.titel}; volgens de"
+                f" inhoudsopgave vanaf bladzijde {deel.bladzijde}."
+            ),
+        }
+        return {kop: tekst for kop, tekst in kaart.items() if tekst}
 
     def zoek(self, naam: str) -> tuple[Signaal, ...]:
         """Give the signals with this name or id, whatever the case."""

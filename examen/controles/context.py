@@ -141,8 +141,7 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame) -> pl.DataFrame:
         eindcijfer=pl.coalesce("eindcijfer", "eindcijfer_berekend"),
         beoordeling="beoordeling_se",
         beoordeeld=pl.any_horizontal(
-            pl.col("cijfer_se", "cijfer_rv", "beoordeling_se", "eindcijfer").is_not_null(),
-            pl.col("ce_aantal").fill_null(0) > 0,
+            pl.col("cijfer_se", "cijfer_rv", "beoordeling_se", "ce", "eindcijfer").is_not_null()
         ),
     )
     ander = [
@@ -270,7 +269,7 @@ def _vakken(frames: Frames, vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.Da
     return vakken.join(telt, on=["stand", "nr"], how="left", maintain_order="left").with_columns(
         pl.col("diplomavak").fill_null(value=False),
         geexamineerd=pl.col("reden_niet_deelname").is_null(),
-        heeft_ce=pl.col("ce_aantal").fill_null(0) > 0,
+        heeft_ce=pl.col("ce").is_not_null(),
         heeft_werkstuk=_heeft(frames["werkstukresultaten"]),
     )
 
