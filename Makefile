@@ -20,9 +20,11 @@ lint: .venv/klaar-dev
 # The documents that are made from the data, and the check that they are in step.
 docs: .venv/klaar-dev
 	$(BIN)/python docs/aannames.py
+	$(BIN)/python docs/signalen.py
 
 docs-in-de-pas: .venv/klaar-dev
 	$(BIN)/python docs/aannames.py --controleer
+	$(BIN)/python docs/signalen.py --controleer
 
 bench: .venv/klaar-dev
 	$(BIN)/python -m bench
