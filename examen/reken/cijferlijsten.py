@@ -172,11 +172,16 @@ def deelnames(
     A result takes part when it is a diplomavak of at least the niveau of the uitslag, not too old,
     and has a mark, a beoordeling or an exemption. Of two results in the same vak one takes part:
     first the one in the profieldeel (of wiskunde A, B and C only one counts), then the highest.
+
+    In vmbo the werkstuk has no eindcijfer: a profielwerkstuk with a mark is sufficient from 6.
     """
     diplomavakken = regels_.filter(pl.col("diplomavak") & pl.col("resultaat").is_not_null())
     # Lines carry the row numbers of their kandidaat and result, so looking these up is no join.
     van_de_lijst = kandidaten_.select(_VAN_DE_LIJST)[diplomavakken["kandidaat"]]
     van_het_resultaat = resultaten.select(_VAN_HET_RESULTAAT)[diplomavakken["resultaat"]]
+    vmbo = pl.col("lijstrang") == 1
+    werkstuk_in_vmbo = vmbo & (pl.col("soort") == "werkstuk")
+    beroepsgericht = pl.col("beroepsgericht").is_in(["profielvak", "keuzevak"])
     in_het_profiel = pl.col("examendeel").is_in(["G", "P"])
     deel = (
         pl.concat([diplomavakken, van_de_lijst, van_het_resultaat], how="horizontal")
@@ -193,19 +198,22 @@ def deelnames(
             "kandidaat",
             "soort",
             "code",
-            "eindcijfer",
             "ce_telt",
             "reden",
-            "kernvak",
             "beroepsgericht",
             "cc_wijze",
             "heft_ce_eis_op",
             "examendeel",
             *eisnamen(tabellen),
             telvak=pl.coalesce("telvak", "code"),
-            in_cc=pl.col("combinatiecijfer") & pl.col("cc_wijze").is_not_null(),
-            vast=pl.when(pl.col("lijstrang") > 1).then(in_het_profiel).otherwise("genoemd"),
-            onvoldoende=pl.col("beoordeling") == "O",
+            eindcijfer=pl.when(~werkstuk_in_vmbo).then("eindcijfer"),
+            kernvak=pl.when(~vmbo | (pl.col("kernvak") == "nederlands")).then("kernvak"),
+            in_cc=pl.col("combinatiecijfer")
+            & ((pl.col("cc_wijze") == "gemiddelde") | beroepsgericht).fill_null(value=False)
+            & pl.col("cc_wijze").is_not_null(),
+            vast=pl.when(vmbo).then("genoemd").otherwise(in_het_profiel),
+            onvoldoende=(pl.col("beoordeling") == "O")
+            | (werkstuk_in_vmbo & (pl.col("eindcijfer") < 6)).fill_null(value=False),
             buiten=pl.lit(value=False),
         )
     )

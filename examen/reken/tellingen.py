@@ -82,13 +82,19 @@ def combinatiecijfer() -> pl.Expr:
 
     The mean of the whole marks of the parts, each weighing the same (Eindexamenbesluit VO art. 50
     lid 4); in vmbo-gl the profielvak weighs as much as all keuzevakken together (art. 49 lid 3-4).
+    An exempt part has no mark and no weight.
     """
     keuzen = pl.col("keuze_aantal").cast(pl.Int32)
+    profielvak = pl.col("profielvak")
+    gewicht = pl.when(profielvak.is_not_null()).then(pl.max_horizontal(keuzen, 1)).otherwise(0)
+    som = gewicht * profielvak.fill_null(0) + pl.col("keuze_som")
     return (
-        pl.when((pl.col("cc_wijze") == "gemiddelde") & (pl.col("cc_aantal") > 0))
+        pl.when(pl.col("cc_aantal") == 0)
+        .then(None)
+        .when(pl.col("cc_wijze") == "gemiddelde")
         .then(rond_geheel(pl.col("cc_som"), pl.col("cc_aantal").cast(pl.Int32)))
-        .when((pl.col("cc_wijze") == "profielvak") & (keuzen > 0))
-        .then(rond_geheel(keuzen * pl.col("profielvak") + pl.col("keuze_som"), 2 * keuzen))
+        .when(pl.col("cc_wijze") == "profielvak")
+        .then(rond_geheel(som, gewicht + keuzen))
         .cast(pl.Int16)
     )
 
