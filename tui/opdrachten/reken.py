@@ -100,9 +100,14 @@ def _voortgang(stroom: BinaryIO) -> Iterator[Callable[[], None]]:
     if not stroom.seekable() or not sys.stderr.isatty() or sys.stdout.isatty():
         yield lambda: None
         return
-    from rich.console import Console
-    from rich.progress import Progress
+    from tui.voortgang import voortgang
 
-    with Progress(console=Console(stderr=True), transient=True) as balk:
-        taak = balk.add_task("rekenen", total=Path(stroom.name).stat().st_size)
-        yield lambda: balk.update(taak, completed=stroom.tell())
+    gelezen = 0
+    with voortgang("rekenen (kB)", Path(stroom.name).stat().st_size // 1000) as vorder:
+
+        def meld() -> None:
+            nonlocal gelezen
+            vorder(stroom.tell() // 1000 - gelezen)
+            gelezen = stroom.tell() // 1000
+
+        yield meld
