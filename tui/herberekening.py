@@ -26,6 +26,7 @@ from examen.reken.eisen import EISEN
 from examen.schooluitkomst import Schooluitkomst, schooluitkomsten
 from examen.uitkomst import Toets
 from examen.vergelijking import verschillen
+from register.fouten import ConflictFout, RegisterFout
 from register.opslag import Register
 from register.vormen.kolommen import Frames, entiteiten, vormen
 
@@ -75,7 +76,7 @@ class Herrekening:
 
 
 WIJZIGING_SCHEMA = {
-    "eerste": pl.Boolean(),
+    "eerste": pl.String(),
     "brin": pl.String(),
     "examenresultaatvolgnummer": pl.String(),
     "examenregime": pl.Int16(),
@@ -84,11 +85,16 @@ WIJZIGING_SCHEMA = {
     "oud": pl.String(),
     "nieuw": pl.String(),
     "waarom": pl.String(),
+    "bron": pl.String(),
 }
 """The columns of a change as it is reported; no person number among them.
 
-`eerste` says that no outcome was kept yet: all that was computed is new.
+`eerste` is "ja" where no outcome was kept yet: all that was computed is new. `waarom` and `bron`
+are of a changed uitslag: which requirements turned, and their articles.
 """
+
+
+_EERSTE = pl.when(pl.col("uitkomst").is_null()).then(pl.lit("ja")).otherwise(pl.lit("nee"))
 
 
 @frozen(kw_only=True)
@@ -177,35 +183,38 @@ def _wijzigingen(
 ) -> pl.DataFrame:
     """Give differences as they are reported, with the reason of a changed uitslag in words."""
     waarom = pl.DataFrame(
-        [(stand, waar, reden) for (stand, waar), reden in _redenen(anders, frames).items()],
-        schema={"stand": pl.UInt32(), "waar": pl.String(), "waarom": pl.String()},
+        [(*plaats, *reden) for plaats, reden in _redenen(anders, frames).items()],
+        schema={"stand": pl.UInt32()} | dict.fromkeys(("waar", "waarom", "bron"), pl.String()),
         orient="row",
     ).with_columns(wat=pl.lit("uitslag"))
     return (
         anders.join(wortel, on="stand", how="left", maintain_order="left")
         .join(bewaard, on="stand", how="left", maintain_order="left")
         .join(waarom, on=["stand", "wat", "waar"], how="left", maintain_order="left")
-        .with_columns(examenregime="regime", eerste=pl.col("uitkomst").is_null())
+        .with_columns(examenregime="regime", eerste=_EERSTE)
         .select(*WIJZIGING_SCHEMA)
     )
 
 
-def _redenen(anders: pl.DataFrame, frames: Frames) -> dict[tuple[int, str], str]:
-    """Tell per stand and opleiding which requirements turned; of a first computation nothing."""
+def _redenen(anders: pl.DataFrame, frames: Frames) -> dict[tuple[int, str], tuple[str, str]]:
+    """Tell per stand and opleiding which requirements turned and by which articles."""
     gekeerd = anders.filter((pl.col("wat") == "uitslag") & pl.col("oud").is_not_null())
     if gekeerd.is_empty():
         return {}
     standen = gekeerd["stand"].unique().implode()
     eigen = {naam: frame.filter(pl.col("stand").is_in(standen)) for naam, frame in frames.items()}
     toetsen = _toetsen_op_naam(bereken(eigen))
-    redenen: dict[tuple[int, str], str] = {}
+    redenen: dict[tuple[int, str], tuple[str, str]] = {}
     for rij in gekeerd.iter_rows(named=True):
-        sleutel = (rij["stand"], rij["waar"])
-        nu = toetsen.get(sleutel, {})
+        plaats = (rij["stand"], rij["waar"])
+        nu = toetsen.get(plaats, {})
         eerst, later = (_namen(rij[f"niet_voldaan_{toen}"]) for toen in ("oud", "nieuw"))
-        zinnen = [f"niet meer voldaan: {_zin(nu, naam)}" for naam in later if naam not in eerst]
-        zinnen += [f"nu wel voldaan: {_zin(nu, naam)}" for naam in eerst if naam not in later]
-        redenen[sleutel] = "; ".join(zinnen)
+        erbij = [naam for naam in later if naam not in eerst]
+        eraf = [naam for naam in eerst if naam not in later]
+        zinnen = [f"niet meer voldaan: {_zin(nu, naam)}" for naam in erbij]
+        zinnen += [f"nu wel voldaan: {_zin(nu, naam)}" for naam in eraf]
+        bronnen = dict.fromkeys(nu[naam].bron for naam in (*erbij, *eraf) if naam in nu)
+        redenen[plaats] = ("; ".join(zinnen), "; ".join(bronnen))
     return redenen
 
 
@@ -214,8 +223,9 @@ def _namen(tekst: str | None) -> list[str]:
 
 
 def _zin(toetsen: Mapping[str, Toets], naam: str) -> str:
+    """Tell a requirement with what was found; by its name where the year no longer knows it."""
     toets = toetsen.get(naam)
-    return naam if toets is None else f"{toets.eis} (gevonden {toets.gevonden}; {toets.bron})"
+    return naam.replace("_", " ") if toets is None else f"{toets.eis} ({toets.gevonden})"
 
 
 def _toetsen_op_naam(berekening: Berekening) -> dict[tuple[int, str], dict[str, Toets]]:
@@ -239,14 +249,25 @@ def pas_toe(
     Raises:
         ConflictFout: somebody else changed one of them since it was read; what was booked before
             stays booked, each batch wholly or not at all.
+        RegisterFout: an outcome is kept that is later than `op`.
     """
-    register.boek_alle(
-        entiteiten(Schooluitkomst, herrekening.nieuw),
-        door=door,
-        reden=reden,
-        op=op,
-        verwacht=herrekening.verwacht,
-    )
+    try:
+        standen = register.boek_alle(
+            entiteiten(Schooluitkomst, herrekening.nieuw),
+            door=door,
+            reden=reden,
+            op=op,
+            verwacht=herrekening.verwacht,
+        )
+    except ConflictFout as fout:
+        raise ConflictFout(
+            f"{fout}. Wat al is vastgelegd blijft; herbereken opnieuw voor de rest."
+        ) from None
+    if None in standen:
+        raise RegisterFout(
+            f"{standen.count(None)} uitkomsten zijn later bewaard dan {op:%d-%m-%Y %H:%M}; "
+            "loopt de klok achter?"
+        )
 
 
 def werkers_voor(aantal_taken: int) -> int:

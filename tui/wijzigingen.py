@@ -50,7 +50,7 @@ class Overzicht:
         eerste = sum(stand is None for stand in herrekening.verwacht)
         self.eerste += eerste
         self.gewijzigd += len(herrekening.verwacht) - eerste
-        echt = herrekening.wijzigingen.filter(~pl.col("eerste"))
+        echt = herrekening.wijzigingen.filter(pl.col("eerste") == "nee")
         self.per_soort.update(echt["wat"])
         uitslagen = echt.filter(pl.col("wat") == "uitslag")
         self.uitslagen.update(uitslagen.select("oud", "nieuw").fill_null("-").rows())
