@@ -47,19 +47,49 @@ Soort = tuple[str, tuple[str, ...]]
 
 
 @frozen
+class Naslag:
+    """A table to look rows up in by a whole number, without a join.
+
+    Attributes:
+        rij: the row of every number, null where there is none.
+        kolommen: the rows.
+    """
+
+    rij: pl.Series
+    kolommen: pl.DataFrame
+
+    @classmethod
+    def van(cls, frame: pl.DataFrame) -> Naslag:
+        """Make the table from a frame with the unique whole number `sleutel`."""
+        sleutels = frame["sleutel"]
+        leeg = pl.Series([None], dtype=pl.UInt32).new_from_index(0, int(sleutels.max() or 0) + 1)
+        rijen = pl.Series(range(len(frame)), dtype=pl.UInt32)
+        return cls(leeg.scatter(sleutels, rijen), frame.drop("sleutel"))
+
+    def zoek(self, sleutels: pl.Series) -> pl.DataFrame:
+        """Give the row of every number, a row of nulls for a number that is not there."""
+        binnen = sleutels.is_between(0, len(self.rij) - 1)
+        bekend = sleutels if binnen.all() else sleutels.zip_with(binnen, _GEEN_RIJ)
+        rijen = self.rij.gather(bekend)
+        return self.kolommen.select(pl.all().gather(rijen))
+
+
+_GEEN_RIJ = pl.Series([None], dtype=pl.Int32)
+
+
+@frozen
 class Tabellen:
     """The tables of the law as frames.
 
     Attributes:
-        vakken: one row per regime, niveau and vak; key `sleutel`.
-        regimes: one row per regime and uitslagniveau; key `sleutel`.
+        vakken: per regime, niveau and vak (`sleutel_vak`) the row of the vakkentabel.
+        opleidingen: per opleiding and uitslagregime the rules of that year for its uitslagniveau
+            and what it asks: the number of its `pakket` and the minimum of each condition.
+        regimes: the rules per regime and uitslagniveau; key `sleutel`.
         patronen: the decision table of insufficient marks; key `sleutel` with vijven and vieren.
-        opleidingen: opleiding to uitslagniveau, pakketsoort and whether it leads to a diploma.
-        pakketten: per pakketsoort and regime, key `sleutel`, the number of the `pakket` and the
-            minimum of each of its conditions.
-        pakketvakken: per pakket and vak, key `sleutel`, the conditions the vak counts for, the
-            examendeel it is proposed for, `telvak` (codes with the same number are one vak) and
-            `genoemd`: the pakket names it, more than "any vak".
+        pakketvakken: per pakket and vak (`sleutel_pakketvak`) the conditions the vak counts for,
+            the examendeel it is proposed for, `telvak` (codes with the same number are one vak)
+            and `genoemd`: the pakket names it, more than "any vak".
         voorwaarden: the conditions themselves, per number of the pakket.
         alleen_met: pairs (codes, codes): the first count only when one of the second does.
         aantal_voorwaarden: number of columns `eis_0`, `eis_1`, … and `minimum_0`, ….
@@ -67,13 +97,12 @@ class Tabellen:
         regimes_zonder_ce_eis: regimes whose results lift the CE mean when brought in later.
     """
 
-    vakken: pl.DataFrame
+    vakken: Naslag
+    opleidingen: pl.DataFrame
     regimes: pl.DataFrame
     patronen: pl.DataFrame
-    opleidingen: pl.DataFrame
-    pakketvakken: pl.DataFrame
+    pakketvakken: Naslag
     voorwaarden: tuple[tuple[Voorwaarde, ...], ...]
-    pakketten: pl.DataFrame
     alleen_met: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     aantal_voorwaarden: int
     regimes_met_rv: tuple[int, ...]
@@ -138,13 +167,15 @@ def maak_tabellen(
         pakket: nummer for nummer, pakket in enumerate(dict.fromkeys(pakketten_per_jaar.values()))
     }
     aantal = max(len(pakket.eisen) for pakket in pakketnummers)
+    regels = _regimes(regimes)
+    minima = _pakketminima(pakketten_per_jaar, pakketnummers, aantal)
+    telvakken = _telvakken(codes, pakketten_)
     return Tabellen(
-        vakken=_vakken(vakregels),
-        regimes=_regimes(regimes),
+        vakken=Naslag.van(_vakken(vakregels)),
+        opleidingen=_opleidingen(opleidingen_, soorten, regels, minima),
+        regimes=regels,
         patronen=_patronen(regimes),
-        opleidingen=_opleidingen(opleidingen_, soorten),
-        pakketten=_pakketminima(pakketten_per_jaar, pakketnummers, aantal),
-        pakketvakken=_pakketvakken(pakketnummers, _telvakken(codes, pakketten_), aantal),
+        pakketvakken=Naslag.van(_pakketvakken(pakketnummers, telvakken, aantal)),
         voorwaarden=tuple(pakket.eisen for pakket in pakketnummers),
         alleen_met=_alleen_met(pakketten_),
         aantal_voorwaarden=aantal,
@@ -250,17 +281,38 @@ def _patronen(regimes: Sequence[Regime]) -> pl.DataFrame:
     )
 
 
-def _opleidingen(opleidingen_: Sequence[Opleiding], soorten: Sequence[Soort]) -> pl.DataFrame:
+def _opleidingen(
+    opleidingen_: Sequence[Opleiding],
+    soorten: Sequence[Soort],
+    regels: pl.DataFrame,
+    minima: pl.DataFrame,
+) -> pl.DataFrame:
     nummers = {soort: nummer for nummer, soort in enumerate(soorten)}
-    return pl.DataFrame(
-        [(o.code, o.uitslagniveau, nummers.get(_soort(o)), o.diplomeerbaar) for o in opleidingen_],
-        schema={
-            "opleiding": pl.String,
-            "uitslagniveau": UITSLAGNIVEAU,
-            "pakketsoort": pl.Int16,
-            "diplomeerbaar": pl.Boolean,
-        },
-        orient="row",
+    niveau, soort, jaar = pl.col("uitslagniveau"), pl.col("soort"), pl.col("uitslagregime")
+    return (
+        pl.DataFrame(
+            [
+                (o.code, o.uitslagniveau, nummers.get(_soort(o)), o.diplomeerbaar, jaar)
+                for o in opleidingen_
+                for jaar in range(EERSTE_REGIME, LAATSTE_REGIME + 1)
+            ],
+            schema={
+                "opleiding": pl.String,
+                "uitslagniveau": UITSLAGNIVEAU,
+                "soort": pl.Int16,
+                "diplomeerbaar": pl.Boolean,
+                "uitslagregime": pl.Int16,
+            },
+            orient="row",
+        )
+        .with_columns(
+            sleutel=sleutel_regime(jaar, niveau),
+            sleutel_pakket=sleutel_pakket(soort, jaar),
+            lijstrang=niveau.to_physical().cast(pl.Int8).clip(1, 3),
+        )
+        .join(regels, on="sleutel", how="left")
+        .join(minima, left_on="sleutel_pakket", right_on="sleutel", how="left")
+        .drop("soort", "sleutel_pakket")
     )
 
 

@@ -10,7 +10,7 @@ from attrs import define
 from examen.reken.certificaten import certificaten
 from examen.reken.cijferlijsten import deelnames, kandidaten, regels
 from examen.reken.cum_laude import cum_laude
-from examen.reken.resultaten import regime_van_de_uitslag, resultaten, vakken
+from examen.reken.resultaten import resultaten
 from examen.reken.uitslag import beoordeel
 from examen.reken.weglaten import slaag_door_weglaten
 from examen.tabellen import Tabellen, tabellen
@@ -24,9 +24,8 @@ class Berekening:
     Attributes:
         frames: the columns that were computed from.
         tabellen: the tables of the law that were used.
-        vakken: every vakresultaat with its row of the vakkentabel, `ce` (best mark),
-            `eindcijfer_berekend`; see `examen.reken.resultaten.vakken`.
-        resultaten: every vak- and werkstukresultaat; see `examen.reken.resultaten`.
+        resultaten: every result with its row of the vakkentabel and eindcijfer; see
+            `examen.reken.resultaten`.
         kandidaten: every cijferlijst with the rules that hold for it.
         regels: the lines of the cijferlijsten, given or proposed.
         deelnames: the lines that take part in the uitslag.
@@ -38,7 +37,6 @@ class Berekening:
 
     frames: Frames
     tabellen: Tabellen
-    vakken: pl.DataFrame
     resultaten: pl.DataFrame
     kandidaten: pl.DataFrame
     regels: pl.DataFrame
@@ -46,13 +44,20 @@ class Berekening:
     cijferlijsten: pl.DataFrame
     certificaten: pl.DataFrame
 
+    @property
+    def vakken(self) -> pl.DataFrame:
+        """Give the vakresultaten among the results, in the order they were given."""
+        return self.resultaten.head(len(self.frames["vakresultaten"]))
+
     @cached_property
     def eindcijfers(self) -> pl.DataFrame:
-        """Give stand, resultaatvolgnummer and eindcijfer of every result that has one."""
+        """Give stand, resultaatvolgnummer, eindcijfer of vak- and werkstukresultaten with one."""
         return (
-            self.resultaten.filter(pl.col("eindcijfer").is_not_null())
+            self.resultaten.filter(
+                pl.col("eindcijfer_berekend").is_not_null() & (pl.col("soort") != "toets")
+            )
+            .select("stand", "resultaatvolgnummer", eindcijfer="eindcijfer_berekend")
             .sort("stand", maintain_order=True)
-            .select("stand", "resultaatvolgnummer", "eindcijfer")
         )
 
 
@@ -64,10 +69,8 @@ def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
         wet: the tables of the law; the ones under data/ unless given.
     """
     wet = wet or tabellen()
-    regimes = regime_van_de_uitslag(frames)
-    vakken_ = vakken(frames, regimes, wet)
-    resultaten_ = resultaten(frames, vakken_, regimes, wet)
-    kandidaten_ = kandidaten(frames, regimes, wet)
+    resultaten_ = resultaten(frames, wet)
+    kandidaten_ = kandidaten(frames, resultaten_, wet)
     regels_ = regels(frames, kandidaten_, resultaten_)
     deelnames_ = deelnames(regels_, kandidaten_, resultaten_, wet)
     lijsten = uitslagen(deelnames_, kandidaten_, wet)
@@ -75,22 +78,22 @@ def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
     return Berekening(
         frames=frames,
         tabellen=wet,
-        vakken=vakken_,
         resultaten=resultaten_,
         kandidaten=kandidaten_,
         regels=regels_,
         deelnames=deelnames_,
         cijferlijsten=lijsten,
-        certificaten=certificaten(frames, resultaten_, regimes, geslaagden, wet),
+        certificaten=certificaten(resultaten_, geslaagden, wet),
     )
 
 
 def uitslagen(deelnames_: pl.DataFrame, kandidaten_: pl.DataFrame, wet: Tabellen) -> pl.DataFrame:
     """Give every kandidaat his uitslag, with what was left out to pass and cum laude."""
-    eerst = beoordeel(deelnames_, kandidaten_, wet)
-    beter = slaag_door_weglaten(deelnames_, kandidaten_, eerst, wet)
-    zo = eerst.with_columns(weggelaten=pl.lit([], pl.List(pl.UInt32)), duim=pl.lit(None, pl.UInt32))
-    if not beter.is_empty():
+    zo = beoordeel(deelnames_, kandidaten_, wet).with_columns(
+        weggelaten=pl.lit([], pl.List(pl.UInt32)), duim=pl.lit(None, pl.UInt32)
+    )
+    if (zo["uitslag"] == "A").any():
+        beter = slaag_door_weglaten(deelnames_, kandidaten_, zo, wet)
         zo = pl.concat(
             [zo.join(beter.select("kandidaat"), on="kandidaat", how="anti"), beter]
         ).sort("kandidaat")

@@ -23,61 +23,36 @@ import polars as pl
 
 from examen.reken.resultaten import plaats
 from examen.reken.tellingen import eisnamen
-from examen.tabellen import (
-    EXAMENDEEL,
-    UITSLAGNIVEAU,
-    Tabellen,
-    sleutel_pakket,
-    sleutel_pakketvak,
-    sleutel_regime,
-)
+from examen.tabellen import EXAMENDEEL, Tabellen, sleutel_pakketvak
 from register.vormen.kolommen import Frames
 
-SLEUTEL_LIJST = ("stand", "cijferlijst")
 
-
-def kandidaten(frames: Frames, regimes: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
+def kandidaten(frames: Frames, resultaten: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
     """Give every cijferlijst with its opleiding, the rules of its regime and its pakket.
 
-    An unknown opleiding, one without diploma, or a year without rules leaves nulls there; such a
-    kandidaat can only be D.
+    An unknown opleiding or a year without rules leaves nulls there; such a kandidaat can only be D.
 
     Returns:
-        kandidaat, stand, cijferlijst, opleiding, uitslagniveau, uitslagregime, lijstrang (1 vmbo,
-        2 havo, 3 vwo), rekentoets (highest mark), met_regels (its lines are given), and the
-        columns of `Tabellen.regimes` and `Tabellen.pakketten`.
+        kandidaat, stand, cijferlijst, opleiding, uitslagregime, rekentoets (highest mark),
+        met_regels (its lines are given), and the columns of `Tabellen.opleidingen`.
     """
-    niveau = pl.col("uitslagniveau").cast(UITSLAGNIVEAU)
-    rang = niveau.to_physical().cast(pl.Int8).clip(1, 3)
-    toetsen = frames["toetsresultaten"].group_by("stand").agg(rekentoets=pl.col("cijfer").max())
-    met_regels = (
-        frames["cijferlijsten_regels"]
-        .select("stand", cijferlijst="ouder")
-        .unique()
-        .with_columns(met_regels=pl.lit(value=True))
+    van_de_stand = resultaten.group_by("stand").agg(
+        pl.col("uitslagregime").first(),
+        rekentoets=pl.when(pl.col("soort") == "toets").then("cijfer").max(),
     )
+    met_regels = frames["cijferlijsten_regels"].select(plaats=plaats("stand", "ouder")).unique()
     return (
         frames["cijferlijsten"]
-        .select("stand", pl.col("nr").alias("cijferlijst"), "opleiding")
+        .select("stand", "opleiding", cijferlijst="nr", plaats=plaats("stand", "nr"))
         .with_row_index("kandidaat")
-        .join(regimes, on="stand", how="left", maintain_order="left")
-        .join(tabellen.opleidingen, on="opleiding", how="left", maintain_order="left")
-        .with_columns(
-            lijstrang=rang,
-            sleutel=sleutel_regime(pl.col("uitslagregime"), niveau),
-            sleutel_pakket=sleutel_pakket(pl.col("pakketsoort"), pl.col("uitslagregime")),
-        )
-        .join(tabellen.regimes, on="sleutel", how="left", maintain_order="left")
+        .join(van_de_stand, on="stand", how="left", maintain_order="left")
         .join(
-            tabellen.pakketten,
-            left_on="sleutel_pakket",
-            right_on="sleutel",
+            tabellen.opleidingen,
+            on=["opleiding", "uitslagregime"],
             how="left",
             maintain_order="left",
         )
-        .join(toetsen, on="stand", how="left", maintain_order="left")
-        .join(met_regels, on=SLEUTEL_LIJST, how="left", maintain_order="left")
-        .with_columns(pl.col("met_regels").fill_null(value=False))
+        .with_columns(met_regels=pl.col("plaats").is_in(met_regels["plaats"].implode()))
     )
 
 
@@ -90,12 +65,10 @@ def regels(frames: Frames, kandidaten_: pl.DataFrame, resultaten: pl.DataFrame) 
         vak- or werkstukresultaat.
     """
     genummerd = resultaten.with_row_index("resultaat")
-    van_de_lijst = kandidaten_.select("kandidaat", plaats=plaats("stand", "cijferlijst"))
+    ruw = frames["cijferlijsten_regels"]
     gegeven = (
-        frames["cijferlijsten_regels"]
-        .with_columns(plaats=plaats("stand", "ouder"))
-        .join(van_de_lijst, on="plaats", maintain_order="left")
-        .with_columns(resultaat=vind_resultaat(frames["cijferlijsten_regels"], resultaten))
+        ruw.with_columns(plaats=plaats("stand", "ouder"), resultaat=vind_resultaat(ruw, genummerd))
+        .join(kandidaten_.select("kandidaat", "plaats"), on="plaats", maintain_order="left")
         .with_columns(pl.col("examendeel").cast(EXAMENDEEL))
         .select(REGEL)
     )
@@ -106,7 +79,8 @@ def regels(frames: Frames, kandidaten_: pl.DataFrame, resultaten: pl.DataFrame) 
             "resultaatvolgnummer",
             "resultaat",
             diplomavak="telbaar",
-            combinatiecijfer=pl.col("bekend") & (pl.col("vt_combinatiecijfer") != "L"),
+            combinatiecijfer=pl.col("bekend")
+            & (pl.col("vt_combinatiecijfer") != "L").fill_null(value=True),
             examendeel=pl.lit(None, EXAMENDEEL),
         ),
         on="stand",
@@ -115,7 +89,7 @@ def regels(frames: Frames, kandidaten_: pl.DataFrame, resultaten: pl.DataFrame) 
     return pl.concat([gegeven, voorgesteld]).with_row_index("regel")
 
 
-def vind_resultaat(regels_: pl.DataFrame, resultaten: pl.DataFrame) -> pl.Series:
+def vind_resultaat(regels_: pl.DataFrame, genummerd: pl.DataFrame) -> pl.Series:
     """Give per line the row number of the result it names, null where there is none.
 
     Joins on one hash of stand and volgnummer, more than twice as fast as on the two themselves,
@@ -123,13 +97,11 @@ def vind_resultaat(regels_: pl.DataFrame, resultaten: pl.DataFrame) -> pl.Series
     """
     genoemd = regels_.select("stand", "resultaatvolgnummer")
     sleutel = pl.col("resultaatvolgnummer").hash() ^ (pl.col("stand").cast(pl.UInt64) * _SPREIDING)
-    nummers = resultaten.select("stand", "resultaatvolgnummer", sleutel=sleutel).with_row_index(
-        "resultaat"
-    )
+    nummers = genummerd.select("stand", "resultaatvolgnummer", "resultaat", sleutel=sleutel)
     gevonden = genoemd.select(sleutel=sleutel).join(
         nummers.select("sleutel", "resultaat"), on="sleutel", how="left", maintain_order="left"
     )["resultaat"]
-    terug = nummers.select("stand", "resultaatvolgnummer")[gevonden]
+    terug = nummers.select(pl.col("stand", "resultaatvolgnummer").gather(gevonden))
     if (
         len(gevonden) == len(genoemd)
         and not (
@@ -177,21 +149,24 @@ def deelnames(
     """
     diplomavakken = regels_.filter(pl.col("diplomavak") & pl.col("resultaat").is_not_null())
     # Lines carry the row numbers of their kandidaat and result, so looking these up is no join.
-    van_de_lijst = kandidaten_.select(_VAN_DE_LIJST)[diplomavakken["kandidaat"]]
-    van_het_resultaat = resultaten.select(_VAN_HET_RESULTAAT)[diplomavakken["resultaat"]]
+    van_de_lijst = kandidaten_.select(pl.col(_VAN_DE_LIJST).gather(diplomavakken["kandidaat"]))
+    van_het_resultaat = resultaten.select(
+        pl.col(_VAN_HET_RESULTAAT).gather(diplomavakken["resultaat"])
+    )
     vmbo = pl.col("lijstrang") == 1
     werkstuk_in_vmbo = vmbo & (pl.col("soort") == "werkstuk")
     beroepsgericht = pl.col("beroepsgericht").is_in(["profielvak", "keuzevak"])
     in_het_profiel = pl.col("examendeel").is_in(["G", "P"])
+    kandideert = pl.concat(
+        [diplomavakken, van_de_lijst, van_het_resultaat], how="horizontal"
+    ).filter(
+        pl.col("telbaar")
+        & (pl.col("rang") >= pl.col("lijstrang"))
+        & (pl.col("uitslagregime") - pl.col("regime") <= pl.col("geldig_jaren"))
+    )
+    sleutels = kandideert.select(sleutel_pakketvak(pl.col("pakket"), pl.col("code")))
     deel = (
-        pl.concat([diplomavakken, van_de_lijst, van_het_resultaat], how="horizontal")
-        .filter(
-            pl.col("telbaar")
-            & (pl.col("rang") >= pl.col("lijstrang"))
-            & (pl.col("uitslagregime") - pl.col("regime") <= pl.col("geldig_jaren"))
-        )
-        .with_columns(sleutel=sleutel_pakketvak(pl.col("pakket"), pl.col("code")))
-        .join(tabellen.pakketvakken, on="sleutel", how="left", maintain_order="left")
+        kandideert.hstack(tabellen.pakketvakken.zoek(sleutels.to_series()))
         .with_columns(examendeel=pl.coalesce("examendeel", "examendeel_voorstel"))
         .select(
             "regel",
@@ -206,14 +181,14 @@ def deelnames(
             "examendeel",
             *eisnamen(tabellen),
             telvak=pl.coalesce("telvak", "code"),
-            eindcijfer=pl.when(~werkstuk_in_vmbo).then("eindcijfer"),
+            eindcijfer=pl.when(~werkstuk_in_vmbo).then("eindcijfer_berekend"),
             kernvak=pl.when(~vmbo | (pl.col("kernvak") == "nederlands")).then("kernvak"),
             in_cc=pl.col("combinatiecijfer")
             & ((pl.col("cc_wijze") == "gemiddelde") | beroepsgericht).fill_null(value=False)
             & pl.col("cc_wijze").is_not_null(),
             vast=pl.when(vmbo).then("genoemd").otherwise(in_het_profiel),
             onvoldoende=(pl.col("beoordeling") == "O")
-            | (werkstuk_in_vmbo & (pl.col("eindcijfer") < 6)).fill_null(value=False),
+            | (werkstuk_in_vmbo & (pl.col("eindcijfer_berekend") < 6)).fill_null(value=False),
             buiten=pl.lit(value=False),
         )
     )
@@ -226,7 +201,7 @@ _VAN_HET_RESULTAAT = (
     "code",
     "rang",
     "regime",
-    "eindcijfer",
+    "eindcijfer_berekend",
     "ce_telt",
     "beoordeling",
     "reden",

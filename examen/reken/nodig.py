@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from examen.model import CeResultaat, Examenresultaat, Vakresultaat
 from examen.reken.bereken import bereken
-from examen.reken.resultaten import regime_van_de_uitslag, vakken
+from examen.reken.resultaten import resultaten
 from examen.tabellen import tabellen
 from register.vormen.kolommen import kolommen
 
@@ -70,8 +70,9 @@ def wat_nodig(er: Examenresultaat) -> list[Nodig]:
 
 def _open_vakken(er: Examenresultaat) -> list[Vakresultaat]:
     frames = kolommen(Examenresultaat, [er])
-    open_ = vakken(frames, regime_van_de_uitslag(frames), tabellen()).filter(
-        (pl.col("vt_cijfer_ce") == "V")
+    open_ = resultaten(frames, tabellen()).filter(
+        (pl.col("soort") == "vak")
+        & (pl.col("vt_cijfer_ce") == "V")
         & pl.col("ce").is_null()
         & pl.col("cijfer_se").is_not_null()
         & pl.col("reden_niet_deelname").is_null()

@@ -1,20 +1,23 @@
 """Every result with its own eindcijfer, whatever list it stands on.
 
-One row per vak- and werkstukresultaat:
+One row per vakresultaat, werkstukresultaat and toetsresultaat, in that order, with the fields of
+all three (null where the kind has no such field) and
 
-    stand, nr               place in its own frame
-    soort                   "vak" or "werkstuk"
-    resultaatvolgnummer
+    soort                   "vak", "werkstuk" or "toets"
     regime                  its examenregime, else that of the uitslag (inruil)
-    rang                    1 vmbo, 2 havo, 3 vwo
-    code                    vakcode as a number; 10000 for the werkstuk
-    cijfer_se, ce           marks in tenths; ce is the best over the tijdvakken
-    ce_telt                 the CE mark where the vakkentabel knows one, else null
-    eindcijfer              whole mark or null
-    beoordeling             G, V, O or null, where the result has no mark
+    uitslagregime           of the examenresultaat
+    niveau, rang            its niveau; 1 vmbo, 2 havo, 3 vwo
+    code                    vakcode as a number, one of its own for the werkstuk, null for a toets
+    bekend                  the vakkentabel knows the vak at this niveau
+    vt_…, kernvak, beroepsgericht     from the row of the vakkentabel
+    ce, ce_aantal           best CE mark over the tijdvakken (tenths) and their number
+    ce_telt                 that mark where the vakkentabel knows a CE, else null
+    eindcijfer_berekend     whole mark or null; `eindcijfer` is the one delivered
+    beoordeling             G, V, O or null
     reden                   V or O when exempt, else null
-    telbaar                 a known vak with a mark, a beoordeling or an exemption
-    vt_*, kernvak, beroepsgericht, combinatiecijfer_toegestaan   the row of the vakkentabel
+    telbaar                 it can count: a known vak or werkstuk with a mark, a beoordeling or
+                            an exemption
+    heft_ce_eis_op          brought in from a year without CE, of a vak that otherwise has one
 """
 
 from __future__ import annotations
@@ -33,38 +36,82 @@ from examen.tabellen import (
 )
 from register.vormen.kolommen import Frames
 
-VERPLICHT, OPTIONEEL, LEEG = "V", "O", "L"
+VERPLICHT, LEEG = "V", "L"
+
+SOORTEN = {"vak": "vakresultaten", "werkstuk": "werkstukresultaten", "toets": "toetsresultaten"}
+"""The kinds of result that are computed with, and the frame of each."""
 
 
-def regime_van_de_uitslag(frames: Frames) -> pl.DataFrame:
+def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
+    """Give every result in the columns of this module's docstring.
+
+    Args:
+        frames: the columns of Examenresultaat.
+        tabellen: the tables of the law.
+    """
+    ruw = pl.concat(
+        [
+            frames[naam].with_columns(soort=pl.lit(soort, RESULTAATSOORT))
+            for soort, naam in SOORTEN.items()
+        ],
+        how="diagonal",
+    )
+    vak, werkstuk = pl.col("soort") == "vak", pl.col("soort") == "werkstuk"
+    met_sleutel = (
+        ruw.join(regimes(frames, ruw), on="stand", how="left", maintain_order="left")
+        .with_columns(
+            niveau=pl.col("niveau").cast(NIVEAU, strict=False),
+            regime=pl.coalesce("examenregime", "uitslagregime"),
+            code=pl.when(werkstuk)
+            .then(WERKSTUKCODE)
+            .otherwise(pl.col("vak").cast(pl.Int32, strict=False)),
+            plaats=pl.when(vak).then(plaats("stand", "nr")),
+            reden=pl.col("reden_niet_deelname").cast(REDEN),
+        )
+        .with_columns(
+            rang=pl.col("niveau").to_physical().clip(1).cast(pl.Int8),
+            sleutel=sleutel_vak(pl.col("regime"), pl.col("niveau"), pl.col("code")),
+        )
+    )
+    vrij = pl.col("reden").is_not_null()
+    beoordeling_se = pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se")
+    return (
+        met_sleutel.hstack(tabellen.vakken.zoek(met_sleutel["sleutel"]))
+        .join(beste_ce(frames), on="plaats", how="left", maintain_order="left")
+        .with_columns(
+            bekend=werkstuk | pl.col("bekend").fill_null(value=False),
+            ce_telt=pl.when(pl.col("vt_cijfer_ce") != LEEG).then("ce"),
+            beoordeling=pl.coalesce("beoordeling", beoordeling_se).cast(BEOORDELING),
+            heft_ce_eis_op=pl.col("regime").is_in(tabellen.regimes_zonder_ce_eis)
+            & pl.col("anders_met_ce").fill_null(value=False),
+        )
+        .with_columns(
+            eindcijfer_berekend=pl.when(vak).then(eindcijfer(tabellen)).when(~vrij).then("cijfer"),
+        )
+        .with_columns(
+            telbaar=pl.col("bekend")
+            & (
+                pl.col("eindcijfer_berekend").is_not_null()
+                | pl.col("beoordeling").is_not_null()
+                | vrij
+            )
+        )
+        .drop("sleutel", "plaats")
+    )
+
+
+def regimes(frames: Frames, ruw: pl.DataFrame) -> pl.DataFrame:
     """Give per stand the examenregime of its uitslag, else the newest of its results.
 
     Returns:
-        stand, uitslagregime (Int16, null when nothing names a year).
+        stand, uitslagregime (null when nothing names a year).
     """
-    nieuwste = (
-        pl.concat(
-            frames[naam].select("stand", "examenregime")
-            for naam in ("vakresultaten", "werkstukresultaten", "toetsresultaten")
-        )
-        .group_by("stand")
-        .agg(pl.col("examenregime").max())
-    )
+    nieuwste = ruw.group_by("stand").agg(pl.col("examenregime").max())
     return (
         frames["examenresultaat"]
         .select("stand", "uitslag_examenregime")
-        .join(nieuwste, on="stand", how="left")
-        .select(
-            "stand",
-            uitslagregime=pl.coalesce("uitslag_examenregime", "examenregime").cast(pl.Int16),
-        )
-    )
-
-
-def met_regime(frame: pl.DataFrame, regimes: pl.DataFrame) -> pl.DataFrame:
-    """Add `regime`: the examenregime of each result, or of the uitslag where it names none."""
-    return frame.join(regimes, on="stand", how="left", maintain_order="left").with_columns(
-        regime=pl.coalesce("examenregime", "uitslagregime")
+        .join(nieuwste, on="stand", how="left", maintain_order="left")
+        .select("stand", uitslagregime=pl.coalesce("uitslag_examenregime", "examenregime"))
     )
 
 
@@ -84,34 +131,6 @@ def beste_ce(frames: Frames) -> pl.DataFrame:
         cijfers = cijfers.with_columns(pl.col("plaats").set_sorted())
     return cijfers.group_by("plaats", maintain_order=True).agg(
         ce=pl.col("cijfer").max(), ce_aantal=pl.len()
-    )
-
-
-def vakken(frames: Frames, regimes: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
-    """Give every vakresultaat with its row of the vakkentabel and its eindcijfer.
-
-    Args:
-        frames: the columns of Examenresultaat.
-        regimes: as `regime_van_de_uitslag` gives them.
-        tabellen: the tables of the law.
-    """
-    niveau = pl.col("niveau").cast(NIVEAU, strict=False)
-    return (
-        met_regime(frames["vakresultaten"], regimes)
-        .with_columns(
-            niveau=niveau,
-            plaats=plaats("stand", "nr"),
-            code=pl.col("vak").cast(pl.Int32, strict=False),
-        )
-        .with_columns(sleutel=sleutel_vak(pl.col("regime"), pl.col("niveau"), pl.col("code")))
-        .join(tabellen.vakken, on="sleutel", how="left", maintain_order="left")
-        .join(beste_ce(frames), on="plaats", how="left", maintain_order="left")
-        .drop("sleutel", "plaats")
-        .with_columns(
-            bekend=pl.col("bekend").fill_null(value=False),
-            ce_telt=pl.when(pl.col("vt_cijfer_ce") != LEEG).then("ce"),
-        )
-        .with_columns(eindcijfer_berekend=eindcijfer(tabellen))
     )
 
 
@@ -143,64 +162,4 @@ def eindcijfer(tabellen: Tabellen) -> pl.Expr:
         .then(pl.max_horizontal(rond_geheel(se, 10), rond_geheel(se + pl.col("cijfer_rv"), 20)))
         .otherwise(rond_geheel(pl.coalesce(se, ce), 10))
         .cast(pl.Int16)
-    )
-
-
-_GEMEEN = (
-    "stand",
-    "nr",
-    "resultaatvolgnummer",
-    "soort",
-    "code",
-    "rang",
-    "regime",
-    "bekend",
-    "eindcijfer",
-    "ce_telt",
-    "beoordeling",
-    "reden",
-    "vt_combinatiecijfer",
-    "kernvak",
-    "beroepsgericht",
-    "heft_ce_eis_op",
-    "niveau",
-    "telbaar",
-)
-
-
-def resultaten(
-    frames: Frames, berekende_vakken: pl.DataFrame, regimes: pl.DataFrame, tabellen: Tabellen
-) -> pl.DataFrame:
-    """Give vak- and werkstukresultaten as one frame, in the columns of this module's docstring."""
-    vakken_ = berekende_vakken.with_columns(
-        soort=pl.lit("vak", RESULTAATSOORT),
-        eindcijfer="eindcijfer_berekend",
-        beoordeling=pl.when(pl.col("vt_beoordeling_se") != LEEG)
-        .then("beoordeling_se")
-        .cast(BEOORDELING),
-        reden=pl.col("reden_niet_deelname").cast(REDEN),
-        heft_ce_eis_op=pl.col("regime").is_in(tabellen.regimes_zonder_ce_eis)
-        & pl.col("anders_met_ce"),
-    )
-    werkstukken = met_regime(frames["werkstukresultaten"], regimes).with_columns(
-        niveau=pl.col("niveau").cast(NIVEAU, strict=False),
-        soort=pl.lit("werkstuk", RESULTAATSOORT),
-        beoordeling=pl.col("beoordeling").cast(BEOORDELING),
-        code=pl.lit(WERKSTUKCODE, pl.Int32),
-        bekend=pl.lit(value=True),
-        eindcijfer=pl.when(pl.col("reden_niet_deelname").is_null()).then("cijfer"),
-        ce_telt=pl.lit(None, pl.Int16),
-        reden=pl.col("reden_niet_deelname").cast(REDEN),
-        vt_combinatiecijfer=pl.lit(VERPLICHT, tabellen.vakken.schema["vt_combinatiecijfer"]),
-        kernvak=pl.lit(None, tabellen.vakken.schema["kernvak"]),
-        beroepsgericht=pl.lit(None, tabellen.vakken.schema["beroepsgericht"]),
-        heft_ce_eis_op=pl.lit(value=False),
-    )
-    rang = pl.col("niveau").to_physical().clip(1).cast(pl.Int8)
-    telbaar = pl.col("bekend") & pl.any_horizontal(
-        pl.col(naam).is_not_null() for naam in ("eindcijfer", "beoordeling", "reden")
-    )
-    return pl.concat(
-        frame.with_columns(rang=rang, telbaar=telbaar).select(_GEMEEN)
-        for frame in (vakken_, werkstukken)
     )

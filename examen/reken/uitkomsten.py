@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from examen.model import Cijferlijstregel, Examenresultaat
+from examen.opleidingen import opleidingen
 from examen.regime import EERSTE_REGIME, LAATSTE_REGIME, regime
 from examen.reken.bereken import Berekening, bereken
 from examen.reken.eisen import EISEN
@@ -133,22 +134,23 @@ def _toetsen(rij: Rij, wet: Tabellen) -> Iterator[Toets]:
 
 
 def _volledig(rij: Rij, wet: Tabellen) -> Toets:
-    if not rij["diplomeerbaar"]:
-        gevonden = "de opleiding is onbekend" if rij["diplomeerbaar"] is None else "geen diploma"
+    if not rij["regels_bekend"]:
+        opleiding = opleidingen().get(rij["opleiding"])
+        gevonden = "onbekende opleiding" if opleiding is None else "geen regels bekend"
         return Toets(
             eis="volledig eindexamen",
             voldaan=False,
-            gevonden=f"{gevonden} ({rij['opleiding']})",
+            gevonden=f"{gevonden} ({rij['opleiding']}, {rij['uitslagregime'] or 'zonder jaar'})",
+            norm=f"een opleiding en een examenregime {EERSTE_REGIME}-{LAATSTE_REGIME}",
+            bron="handleiding BRON-vavo h6",
+        )
+    if not rij["diplomeerbaar"]:
+        return Toets(
+            eis="volledig eindexamen",
+            voldaan=False,
+            gevonden=f"opleiding {rij['opleiding']} geeft geen diploma",
             norm="een opleiding met diploma",
             bron="handleiding BRON-vavo h6, Opleiding niet diplomeerbaar",
-        )
-    if not rij["regels_bekend"]:
-        return Toets(
-            eis="volledig eindexamen",
-            voldaan=False,
-            gevonden=f"examenregime {rij['uitslagregime'] or 'ontbreekt'}",
-            norm=f"{EERSTE_REGIME} tot en met {LAATSTE_REGIME}",
-            bron="geen regels voor dit examenregime",
         )
     eisen = wet.voorwaarden[rij["pakket"]]
     te_weinig = [

@@ -6,7 +6,7 @@ import polars as pl
 
 from examen.reken.eisen import EISEN
 from examen.reken.tellingen import eisnamen, met_combinatiecijfer, tellingen
-from examen.tabellen import UITSLAG, UITSLAGNIVEAU, Tabellen, sleutel_regime
+from examen.tabellen import UITSLAG, Tabellen
 
 
 def beoordeel(
@@ -31,10 +31,8 @@ def beoordeel(
         pl.col(*_TELLERS, *(f"aantal_{eis}" for eis in eisen)).fill_null(0),
         pl.col("eerder_zonder_ce").fill_null(value=False),
     )
-    niveau = pl.col("uitslagniveau").cast(UITSLAGNIVEAU)
     geteld = (
         met_combinatiecijfer(tel)
-        .with_columns(sleutel=sleutel_regime(pl.col("uitslagregime"), niveau))
         .join(
             tabellen.patronen,
             on=["sleutel", "vijven", "vieren"],

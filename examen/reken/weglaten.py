@@ -25,20 +25,22 @@ def slaag_door_weglaten(
     Args:
         deelnames: see `examen.reken.cijferlijsten`, with `buiten`.
         kandidaten: likewise.
-        beoordeeld: these kandidaten as `beoordeel` judged them.
+        beoordeeld: these kandidaten as `beoordeel` judged them, with `weggelaten` (list of regel,
+            here empty) and `duim` (regel, here null).
         tabellen: the tables of the law.
 
     Returns:
-        One row per kandidaat who passes this way, in the columns of `beoordeeld` with
-        `weggelaten` (list of regel) and `duim` (regel or null).
+        One row per kandidaat who passes this way, in the columns of `beoordeeld`, with what was
+        left out in `weggelaten` and `duim`.
     """
     gezakt = beoordeeld.filter(pl.col("uitslag") == "A")
     zonder_duim = _zoek(_begin(gezakt, deelnames), kandidaten, gezakt, tabellen)
     rest = gezakt.filter(
         (pl.col("duimen") > 0) & ~pl.col("kandidaat").is_in(zonder_duim["kandidaat"].implode())
     )
-    met_duim = _zoek(_met_duim(rest, deelnames), kandidaten, rest, tabellen)
-    return pl.concat([zonder_duim, met_duim])
+    if rest.is_empty():
+        return zonder_duim
+    return pl.concat([zonder_duim, _zoek(_met_duim(rest, deelnames), kandidaten, rest, tabellen)])
 
 
 @frozen
@@ -96,11 +98,7 @@ def _zoek(
     varianten: _Varianten, kandidaten: pl.DataFrame, gezakt: pl.DataFrame, tabellen: Tabellen
 ) -> pl.DataFrame:
     """Try larger and larger sets until everybody passes or nothing is left to try."""
-    gevonden = [
-        gezakt.clear().with_columns(
-            weggelaten=_NIETS_WEG["weggelaten"], duim=pl.lit(None, pl.UInt32)
-        )
-    ]
+    gevonden = [gezakt.clear()]
     beoordeeld = gezakt
     while not varianten.lijst.is_empty():
         if varianten.te_beoordelen:
