@@ -1,0 +1,1 @@
+"""Benchmarks: one per promise, each printing its figures and ratios of one run."""
