@@ -53,8 +53,7 @@ def _inhoud(vavo: Catalogus) -> str:
         met_controle = sum(signaal.id in _CONTROLES for signaal in signalen)
         stukken += [
             f"## [{deel.titel}]({_bestand(deel)})\n",
-            f"{len(signalen)} in hoofdstuk {deel.hoofdstuk}, waarvan {met_controle} met een"
-            " controle.\n",
+            f"{len(signalen)} in hoofdstuk {deel.hoofdstuk}, {met_controle} met een controle.\n",
             "| signaal | effect | controle |",
             "|---|---|---|",
             *(

@@ -6,8 +6,9 @@ A controle is written as a function with the id of its signal for a name:
     def cijfer_se_ontbreekt(vak: Kolommen) -> pl.Expr:
         return vak.diplomavak & vak.cijfer_se.is_null()
 
-It gives true where the signal sounds and never null: what an empty value means is decided in the
-predicate. Nothing is registered by decorating; the lists of controls are written out.
+It looks at one row and gives true where the signal sounds, never null: what an empty value means
+is decided in the predicate, what other rows say is a column of the frame. Nothing is registered by
+decorating; the lists of controls are written out.
 """
 
 from __future__ import annotations
@@ -88,54 +89,42 @@ def controle(
     return maak
 
 
-def voer_uit(
-    controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame | pl.LazyFrame]
-) -> pl.DataFrame:
+def voer_uit(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """Run controls, each frame in one pass.
 
     Args:
-        controles: what to run; their order is the order of the findings within a stand.
+        controles: what to run.
         frames: per name of a place its rows, with `stand`, the keys and the predicates' columns.
 
     Returns:
-        One row per finding, by stand: `stand`, `signaal` (Enum of ids) and one String column per
-        key, null where the place does not have it.
+        One row per finding: `stand`, `signaal` (Enum of ids in the order of `controles`) and a
+        column per key, null where the place does not have it.
     """
-    plaatsen = tuple(dict.fromkeys(c.plaats for c in controles))
-    per_plaats = [[c for c in controles if c.plaats == plaats] for plaats in plaatsen]
+    per_plaats: dict[Plaats, list[Controle]] = {}
+    for controle_ in controles:
+        per_plaats.setdefault(controle_.plaats, []).append(controle_)
     raak = pl.collect_all(
         [
             _waar_iets_klinkt(frames[plaats.frame].lazy(), plaats, groep)
-            for plaats, groep in zip(plaatsen, per_plaats, strict=True)
+            for plaats, groep in per_plaats.items()
         ]
     )
+    volgorde = pl.Enum([controle_.signaal for controle_ in controles])
     bevindingen = [
-        rijen.unpivot(
-            [c.signaal for c in groep], index=["stand", *plaats.sleutels], variable_name="signaal"
-        )
+        rijen.unpivot(index=["stand", *plaats.sleutels], variable_name="signaal")
         .filter("value")
-        .drop("value")
-        for plaats, groep, rijen in zip(plaatsen, per_plaats, raak, strict=True)
+        .select("stand", pl.col("signaal").cast(volgorde), *plaats.sleutels)
+        for plaats, rijen in zip(per_plaats, raak, strict=True)
     ]
-    sleutels = dict.fromkeys(sleutel for plaats in plaatsen for sleutel in plaats.sleutels)
-    leeg = pl.DataFrame(
-        schema={"stand": pl.UInt32, "signaal": pl.String} | dict.fromkeys(sleutels, pl.String)
-    )
-    volgorde = pl.Enum([c.signaal for c in controles])
-    return (
-        pl.concat([leeg, *bevindingen], how="diagonal")
-        .with_columns(pl.col("signaal").cast(volgorde))
-        .sort("stand", "signaal", maintain_order=True)
-    )
+    return pl.concat(bevindingen, how="diagonal")
 
 
 def _waar_iets_klinkt(
     frame: pl.LazyFrame, plaats: Plaats, controles: Sequence[Controle]
 ) -> pl.LazyFrame:
-    """Give the rows where at least one controle sounds: the place and a column per controle."""
+    """Give the rows where at least one controle sounds: the place and a column per controle.
+
+    A predicate looks at its own row only, so the second look needs no other rows than these.
+    """
     klinkt = [c.klinkt(Kolommen()).alias(c.signaal) for c in controles]
-    return (
-        frame.select("stand", *plaats.sleutels, *klinkt)
-        .filter(pl.any_horizontal(c.signaal for c in controles))
-        .with_columns(pl.col(plaats.sleutels).cast(pl.String))
-    )
+    return frame.filter(pl.any_horizontal(klinkt)).select("stand", *plaats.sleutels, *klinkt)

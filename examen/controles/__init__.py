@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from examen.controles import (
     centraal_examen,
     certificaat,
@@ -29,8 +31,6 @@ from register.controle import voer_uit
 from register.signaal import catalogus
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from examen.reken import Berekening
     from register.vormen.kolommen import Frames
 
@@ -51,6 +51,10 @@ CONTROLES = (
 """Every control on the examenresultaat that needs nothing but the message itself."""
 
 
+SLEUTELS = ("examenresultaatvolgnummer", "resultaatvolgnummer", "vak", "tijdvak", "opleiding")
+"""What names the place of a finding within its examenresultaat."""
+
+
 def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.DataFrame:
     """Find all signals of a set of examenresultaten.
 
@@ -60,10 +64,21 @@ def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.D
         peildatum: the day on which is judged.
 
     Returns:
-        One row per finding, as `register.controle.voer_uit` gives them: stand, signaal and the
-        keys examenresultaatvolgnummer, resultaatvolgnummer, vak, tijdvak and opleiding.
+        One row per finding, by stand and in the manual's order: stand, signaal (Enum of ids) and
+        as text, null where it does not apply, the keys `SLEUTELS`.
     """
-    return voer_uit(CONTROLES, maak_context(frames, berekening, peildatum))
+    gevonden = voer_uit(CONTROLES, maak_context(frames, berekening, peildatum))
+    opleidingen = frames["cijferlijsten"].select("stand", "opleiding", cijferlijst="nr")
+    vakken = frames["vakresultaten"].select(
+        "stand", vakvolgnummer="resultaatvolgnummer", vaknr="nr"
+    )
+    return (
+        gevonden.join(opleidingen, on=["stand", "cijferlijst"], how="left")
+        .join(vakken, on=["stand", "vaknr"], how="left")
+        .with_columns(resultaatvolgnummer=pl.coalesce("resultaatvolgnummer", "vakvolgnummer"))
+        .select("stand", "signaal", pl.col(SLEUTELS).cast(pl.String))
+        .sort("stand", "signaal", *SLEUTELS)
+    )
 
 
 def per_stand(gevonden: pl.DataFrame) -> Mapping[int, tuple[Bevinding, ...]]:

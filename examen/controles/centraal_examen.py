@@ -41,7 +41,7 @@ def cijfer_ce_ontbreekt(vak: Kolommen) -> pl.Expr:
 )
 def tijdvak_vakresultaat_ce_niet_uniek(ce: Kolommen) -> pl.Expr:
     """A subject has one CE mark per tijdvak."""
-    return ~pl.struct(ce.stand, ce.vaknr, ce.tijdvak).is_first_distinct()
+    return ce.herhaald
 
 
 CONTROLES = (cijfer_ce_onjuist, cijfer_ce_ontbreekt, tijdvak_vakresultaat_ce_niet_uniek)

@@ -24,7 +24,7 @@ from register.wijziging import voeg_toe, zet
 )
 def resultaatvolnummer_certificaat_niet_uniek(regel: Kolommen) -> pl.Expr:
     """A result is certified once in the whole examenresultaat."""
-    return ~pl.struct(regel.stand, regel.resultaatvolgnummer).is_first_distinct()
+    return regel.herhaald
 
 
 @controle(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from examen.controles.context import CIJFERLIJSTEN, REGELS, rang
+from examen.controles.context import CIJFERLIJSTEN, REGELS
 from examen.vakkentabel import Indicatie
 from register.controle import Kolommen, controle
 from register.wijziging import herhaal, voeg_toe, zet
@@ -17,7 +17,7 @@ from register.wijziging import herhaal, voeg_toe, zet
 )
 def opleiding_niet_uniek_cijferlijst(lijst: Kolommen) -> pl.Expr:
     """An opleiding has one cijferlijst."""
-    return ~pl.struct(lijst.stand, lijst.opleiding).is_first_distinct()
+    return lijst.herhaald
 
 
 @controle(
@@ -37,8 +37,7 @@ def opleiding_niet_diplomeerbaar(lijst: Kolommen) -> pl.Expr:
 )
 def resultaatvolgnummer_cijferlijst_niet_uniek(regel: Kolommen) -> pl.Expr:
     """A result stands once on a cijferlijst."""
-    plaats = pl.struct(regel.stand, regel.cijferlijst, regel.resultaatvolgnummer)
-    return ~plaats.is_first_distinct()
+    return regel.herhaald
 
 
 @controle(
@@ -81,7 +80,7 @@ def lager_niveau_niet_toegestaan(regel: Kolommen) -> pl.Expr:
 
     A stage has no niveau and without an uitslag there is nothing to compare: silent.
     """
-    return regel.diplomavak & (rang(regel.niveau) < regel.uitslagrang).fill_null(value=False)
+    return regel.diplomavak & (regel.rang < regel.uitslagrang).fill_null(value=False)
 
 
 @controle(
@@ -129,7 +128,7 @@ def combinatiecijfer_resultaat_niet_toegestaan(regel: Kolommen) -> pl.Expr:
 
     A subject that the vakkentabel does not know is not judged.
     """
-    vak = regel.soort.eq_missing("vak") & regel.niveau.is_in(["HAVO", "VWO"]).fill_null(value=False)
+    vak = regel.soort.eq_missing("vak") & (regel.rang > 1).fill_null(value=False)
     verboden = regel.vt_combinatiecijfer_toegestaan.eq_missing(other=False)
     return vak & regel.combinatiecijfer & verboden
 
@@ -164,7 +163,7 @@ def combinatiecijfer_resultaat_niet_toegestaan_vmbo(regel: Kolommen) -> pl.Expr:
 
     A subject that the vakkentabel does not know is not judged.
     """
-    vmbo = regel.niveau.is_in(["VMBO_GL", "VMBO_TL"]).fill_null(value=False)
+    vmbo = (regel.rang == 1).fill_null(value=False)
     bekend = regel.vt_combinatiecijfer.is_not_null()
     beroepsgericht = regel.beroepsgericht.is_in(["profielvak", "keuzevak"]).fill_null(value=False)
     return vmbo & regel.combinatiecijfer & bekend & ~beroepsgericht

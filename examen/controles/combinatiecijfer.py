@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from examen.controles.context import CIJFERLIJSTEN, COMBINATIECIJFERS, REGELS
+from examen.controles.context import CIJFERLIJSTEN, COMBINATIECIJFERS, ONDERDELEN, REGELS
 from register.controle import Kolommen, controle
 from register.wijziging import haal_weg, herhaal, voeg_toe, zet
 
@@ -39,7 +39,7 @@ def werkstuk_indicatie_combinatiecijfer_moet_ja_zijn(regel: Kolommen) -> pl.Expr
 
 
 @controle(
-    op=REGELS,
+    op=ONDERDELEN,
     raak=[haal_weg("cijferlijsten.regels[resultaatvolgnummer=CC]")],
     stil=[
         haal_weg("cijferlijsten.regels[resultaatvolgnummer=CC]"),

@@ -7,8 +7,12 @@ Every frame has the columns of the stand (`van_de_stand`) on each row:
     bepaald                      the uitslag is G or A
     havo_vwo                     the uitslag is of havo or vwo
     uitslagniveau, uitslagrang   niveau of the uitslag; 1 vmbo, 2 havo, 3 vwo; null without uitslag
+    heeft_werkstuk               a werkstukresultaat is delivered
 
-The four indications are never null. Marks as everywhere: SE and CE in tenths, the rest whole.
+The indications are never null. Marks as everywhere: SE and CE in tenths, the rest whole.
+
+A million rows stay quick because rows meet on whole numbers in order: within a stand a
+volgnummer is a number (`sleutel`), and joining two sorted columns is one walk along both.
 """
 
 from __future__ import annotations
@@ -21,6 +25,8 @@ import polars as pl
 
 from examen.opleidingen import opleidingen
 from examen.reken.cijfer import rond_geheel
+from examen.reken.resultaten import plaats
+from examen.tabellen import BEOORDELING, NIVEAU, UITSLAGNIVEAU
 from register.controle import Plaats
 
 if TYPE_CHECKING:
@@ -35,25 +41,30 @@ HERKANSINGSVAKKEN = Plaats("herkansingsvakken", ("vak", "tijdvak"))
 """One row per subject of a herkansing."""
 VAKKEN = Plaats("vakken", ("resultaatvolgnummer",))
 """One row per vakresultaat, with its row of the vakkentabel (`vt_*`) and computed eindcijfer."""
-CE_RESULTATEN = Plaats("ce_resultaten", ("resultaatvolgnummer", "tijdvak"))
-"""One row per CE mark."""
+CE_RESULTATEN = Plaats("ce_resultaten", ("vaknr", "tijdvak"))
+"""One row per CE mark; `vaknr` is the position of its vakresultaat."""
 WERKSTUKKEN = Plaats("werkstukken", ("resultaatvolgnummer",))
 """One row per werkstukresultaat."""
 TOETSEN = Plaats("toetsen", ("resultaatvolgnummer",))
 """One row per toetsresultaat."""
 STAGES = Plaats("stages", ("resultaatvolgnummer",))
 """One row per stageresultaat."""
-CIJFERLIJSTEN = Plaats("cijferlijsten", ("opleiding",))
-"""One row per cijferlijst, with its opleiding and its number of combinatiecijfers."""
-REGELS = Plaats("regels", ("opleiding", "resultaatvolgnummer"))
+CIJFERLIJSTEN = Plaats("cijferlijsten", ("cijferlijst",))
+"""One row per cijferlijst, with its opleiding; `cijferlijst` is its position."""
+REGELS = Plaats("regels", ("cijferlijst", "resultaatvolgnummer"))
 """One row per line of a cijferlijst, with the result it names (`soort` null: there is none)."""
-COMBINATIECIJFERS = Plaats("combinatiecijfers", ("opleiding", "resultaatvolgnummer"))
+COMBINATIECIJFERS = Plaats("combinatiecijfers", ("cijferlijst", "resultaatvolgnummer"))
 """One row per line that names a combinatiecijferresultaat, with what its parts come to."""
+ONDERDELEN = Plaats("onderdelen", ("cijferlijst", "resultaatvolgnummer"))
+"""One row per line that is part of a combinatiecijfer."""
 CERTIFICAATREGELS = Plaats("certificaatregels", ("resultaatvolgnummer",))
 """One row per result that a certificaat names, with that result."""
 
-_RANG = {"VMBO_GL": 1, "VMBO_TL": 1, "HAVO": 2, "VWO": 3, "VWO_ATH": 3, "VWO_GYM": 3}
-_HAVO_VWO = ["HAVO", "VWO_ATH", "VWO_GYM"]
+SOORT = pl.Enum(["vak", "werkstuk", "toets", "stage", "combinatiecijfer"])
+"""The kinds of results, in the order of the message."""
+
+_UITSLAGRANG = {"VMBO_GL": 1, "VMBO_TL": 1, "HAVO": 2, "VWO_ATH": 3, "VWO_GYM": 3}
+_HAVO = 2
 
 
 def huidig_regime(peildatum: date) -> int:
@@ -63,7 +74,7 @@ def huidig_regime(peildatum: date) -> int:
 
 def maak_context(
     frames: Frames, berekening: Berekening, peildatum: date
-) -> Mapping[str, pl.LazyFrame]:
+) -> Mapping[str, pl.DataFrame]:
     """Make the frames of all places, by name.
 
     Args:
@@ -71,59 +82,92 @@ def maak_context(
         berekening: what was computed from those same frames.
         peildatum: the day on which is judged.
     """
-    stand = van_de_stand(frames, peildatum)
-    resultaten = alle_resultaten(frames, berekening.vakken)
-    regels = regels_met_resultaat(frames, resultaten)
-
-    def met_stand(frame: pl.DataFrame) -> pl.LazyFrame:
-        return frame.lazy().join(stand.lazy(), on="stand", how="left", maintain_order="left")
-
+    frames = {naam: _op_volgorde(frame) for naam, frame in frames.items()}
+    vakken = _op_volgorde(berekening.vakken)
+    nummer = _nummering(frames)
+    stand = van_de_stand(frames)
+    resultaten = alle_resultaten(frames, vakken, nummer)
+    regels = regels_met_resultaat(frames, resultaten, nummer)
+    context = {
+        "examenresultaat": _samengevat(frames, regels),
+        "resultaten": resultaten,
+        "herkansingsvakken": _herkansingsvakken(frames),
+        "vakken": _vakken(vakken, regels),
+        "ce_resultaten": _ce_resultaten(frames),
+        "werkstukken": frames["werkstukresultaten"],
+        "toetsen": frames["toetsresultaten"],
+        "stages": frames["stageresultaten"],
+        "cijferlijsten": _cijferlijsten(frames, regels),
+        "regels": regels,
+        "combinatiecijfers": _combinatiecijfers(regels),
+        "onderdelen": _onderdelen(regels),
+        "certificaatregels": _certificaatregels(frames, resultaten, nummer),
+    }
     return {
-        "examenresultaat": met_stand(_samengevat(frames, regels)),
-        "resultaten": met_stand(resultaten),
-        "herkansingsvakken": met_stand(_herkansingsvakken(frames)),
-        "vakken": met_stand(_vakken(frames, berekening.vakken, regels)),
-        "ce_resultaten": met_stand(_ce_resultaten(frames)),
-        "werkstukken": met_stand(frames["werkstukresultaten"]),
-        "toetsen": met_stand(frames["toetsresultaten"]),
-        "stages": met_stand(frames["stageresultaten"]),
-        "cijferlijsten": met_stand(_cijferlijsten(frames, regels)),
-        "regels": met_stand(regels),
-        "combinatiecijfers": met_stand(_combinatiecijfers(regels)),
-        "certificaatregels": met_stand(_certificaatregels(frames, resultaten)),
+        naam: _erbij(frame, stand, "stand").with_columns(
+            peildatum=pl.lit(peildatum), huidig_regime=pl.lit(huidig_regime(peildatum), pl.Int16)
+        )
+        for naam, frame in context.items()
     }
 
 
-def van_de_stand(frames: Frames, peildatum: date) -> pl.DataFrame:
+def _op_volgorde(frame: pl.DataFrame, kolom: str = "stand") -> pl.DataFrame:
+    """Give the rows in order of a column, known to be so."""
+    if not frame[kolom].is_sorted():
+        frame = frame.sort(kolom, maintain_order=True)
+    return frame.with_columns(pl.col(kolom).set_sorted())
+
+
+def _erbij(frame: pl.DataFrame, ander: pl.DataFrame, sleutel: str) -> pl.DataFrame:
+    """Join the columns of another frame on, null where it has no such row."""
+    return frame.join(ander, on=sleutel, how="left", maintain_order="left")
+
+
+def _nummering(frames: Frames) -> pl.Enum:
+    """Give every volgnummer of a result, or that names one, a number."""
+    genoemd = [("cijferlijsten_regels", "resultaatvolgnummer")]
+    genoemd += [("certificaten_resultaatvolgnummers", "waarde")]
+    genoemd += [("vakresultaten", "resultaatvolgnummer")]
+    genoemd += [(naam, "resultaatvolgnummer") for _, naam, *_ in _ANDERE_RESULTATEN]
+    return pl.Enum(pl.concat(frames[naam][kolom].unique() for naam, kolom in genoemd).unique())
+
+
+def _sleutel(volgnummer: str, nummer: pl.Enum) -> pl.Expr:
+    """Give one number for a stand and a volgnummer, the same for the same text."""
+    tekst = pl.col(volgnummer).cast(nummer).to_physical()
+    return pl.col("stand").cast(pl.UInt64) * 2**32 + tekst
+
+
+def _rang(niveau: pl.Expr) -> pl.Expr:
+    """Order the niveaus of results: 1 vmbo, 2 havo, 3 vwo."""
+    return niveau.cast(NIVEAU).to_physical().clip(1).cast(pl.Int8)
+
+
+def van_de_stand(frames: Frames) -> pl.DataFrame:
     """Give per stand what every predicate may ask, in the columns of this module's docstring."""
-    uitslag, niveau = pl.col("uitslag_uitslag"), pl.col("uitslag_niveau")
+    uitslag, niveau = pl.col("uitslag_uitslag"), pl.col("uitslag_niveau").cast(UITSLAGNIVEAU)
+    rang = niveau.replace_strict(_UITSLAGRANG, default=None, return_dtype=pl.Int8)
     return frames["examenresultaat"].select(
         "stand",
-        peildatum=pl.lit(peildatum),
-        huidig_regime=pl.lit(huidig_regime(peildatum), pl.Int16),
         met_uitslag=uitslag.is_not_null(),
         geslaagd=uitslag.eq_missing("G"),
         bepaald=uitslag.is_in(["G", "A"]).fill_null(value=False),
-        havo_vwo=niveau.is_in(_HAVO_VWO).fill_null(value=False),
+        havo_vwo=(rang >= _HAVO).fill_null(value=False),
         uitslagniveau=niveau,
-        uitslagrang=rang(niveau),
+        uitslagrang=rang,
+        heeft_werkstuk=_heeft(frames["werkstukresultaten"]),
     )
 
 
-def rang(niveau: pl.Expr) -> pl.Expr:
-    """Order niveaus of results and of the uitslag: 1 vmbo, 2 havo, 3 vwo; null for none."""
-    return niveau.replace_strict(_RANG, default=None, return_dtype=pl.Int8)
-
-
-def alle_resultaten(frames: Frames, vakken: pl.DataFrame) -> pl.DataFrame:
-    """Put the results of all kinds under each other, in the order of the message.
+def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl.DataFrame:
+    """Put the results of all kinds under each other.
 
     Returns:
-        stand, soort, nr, resultaatvolgnummer, niveau, examenregime, inruil, reden_niet_deelname;
+        By `sleutel`: stand, soort, nr, resultaatvolgnummer, rang (1 vmbo, 2 havo, 3 vwo),
+        examenregime, inruil, reden_niet_deelname; herhaald: not the first with this volgnummer;
         beoordeeld: any mark or beoordeling is delivered; eindcijfer: as delivered, else as
-        computed; beoordeling; werkstuk: the vak has the werkstuk; eerste: the first in the
-        examenresultaat with its volgnummer; and for a vak, else null, its vt_combinatiecijfer,
-        vt_combinatiecijfer_toegestaan and beroepsgericht.
+        computed; beoordeling; werkstuk: the vak has the werkstuk; and for a vak, else null, its
+        vt_combinatiecijfer, vt_combinatiecijfer_toegestaan and beroepsgericht.
     """
     vak = vakken.select(
         "stand",
@@ -136,71 +180,95 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame) -> pl.DataFrame:
         "vt_combinatiecijfer",
         "vt_combinatiecijfer_toegestaan",
         "beroepsgericht",
-        soort=pl.lit("vak"),
-        niveau=pl.col("niveau").cast(pl.String),
+        soort=pl.lit("vak", SOORT),
+        rang=_rang(pl.col("niveau")),
         eindcijfer=pl.coalesce("eindcijfer", "eindcijfer_berekend"),
-        beoordeling="beoordeling_se",
+        beoordeling=pl.col("beoordeling_se").cast(BEOORDELING),
         beoordeeld=pl.any_horizontal(
             pl.col("cijfer_se", "cijfer_rv", "beoordeling_se", "ce", "eindcijfer").is_not_null()
         ),
     )
     ander = [
         frames[naam].with_columns(
-            soort=pl.lit(soort),
+            soort=pl.lit(soort, SOORT),
+            rang=rang,
             eindcijfer=cijfer,
-            beoordeling=beoordeling,
+            beoordeling=beoordeling.cast(BEOORDELING),
             beoordeeld=cijfer.is_not_null() | beoordeling.is_not_null(),
         )
-        for soort, naam, cijfer, beoordeling in _ANDERE_RESULTATEN
+        for soort, naam, rang, cijfer, beoordeling in _ANDERE_RESULTATEN
     ]
     return (
         pl.concat([vak, *ander], how="diagonal")
-        .select(vak.columns)
-        .with_columns(
+        .select(
+            pl.col(vak.columns).exclude("inruil", "werkstuk"),
             pl.col("inruil", "werkstuk").fill_null(value=False),
-            eerste=pl.struct("stand", "resultaatvolgnummer").is_first_distinct(),
+            sleutel=_sleutel("resultaatvolgnummer", nummer),
         )
+        .sort("sleutel", maintain_order=True)
+        .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
     )
 
 
+_GEEN_RANG = pl.lit(None, pl.Int8)
 _GEEN_CIJFER, _GEEN_BEOORDELING = pl.lit(None, pl.Int16), pl.lit(None, pl.String)
+_RANG, _CIJFER, _BEOORDELING = _rang(pl.col("niveau")), pl.col("cijfer"), pl.col("beoordeling")
 _ANDERE_RESULTATEN = (
-    ("werkstuk", "werkstukresultaten", pl.col("cijfer"), pl.col("beoordeling")),
-    ("toets", "toetsresultaten", pl.col("cijfer"), _GEEN_BEOORDELING),
-    ("stage", "stageresultaten", _GEEN_CIJFER, pl.col("beoordeling")),
-    ("combinatiecijfer", "combinatiecijferresultaten", pl.col("cijfer"), _GEEN_BEOORDELING),
+    ("werkstuk", "werkstukresultaten", _RANG, _CIJFER, _BEOORDELING),
+    ("toets", "toetsresultaten", _RANG, _CIJFER, _GEEN_BEOORDELING),
+    ("stage", "stageresultaten", _GEEN_RANG, _GEEN_CIJFER, _BEOORDELING),
+    ("combinatiecijfer", "combinatiecijferresultaten", _RANG, _CIJFER, _GEEN_BEOORDELING),
 )
-"""Per kind of result but the vak: its frame and where its mark and beoordeling stand."""
+"""Per kind of result but the vak: its frame and where its rang, mark and beoordeling stand."""
 
 
-def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame:
-    """Give the lines of all cijferlijsten with the result they name and their cijferlijst.
+def _gelijk_aan_vorige(*kolommen: str) -> pl.Expr:
+    """Tell whether a row has the same values as the row before it; the first row has not."""
+    gelijk = pl.all_horizontal(pl.col(kolom) == pl.col(kolom).shift() for kolom in kolommen)
+    return gelijk.fill_null(value=False)
+
+
+def _heeft(frame: pl.DataFrame) -> pl.Expr:
+    """Tell whether the stand has a row in another frame."""
+    return pl.col("stand").is_in(frame["stand"].unique().implode())
+
+
+def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame, nummer: pl.Enum) -> pl.DataFrame:
+    """Give the lines of all cijferlijsten with the result they name.
 
     Returns:
-        stand, cijferlijst (its nr), nr, opleiding, resultaatvolgnummer, diplomavak,
-        combinatiecijfer, examendeel, aantal_combinatiecijfers of the cijferlijst; `resultaatnr`
-        and the other columns of `alle_resultaten`, null when the result is unknown.
+        By `sleutel`: stand, cijferlijst (its nr), resultaatvolgnummer, diplomavak,
+        combinatiecijfer, examendeel; herhaald: not the first on its cijferlijst with this
+        volgnummer; resultaatnr and the other columns of `alle_resultaten`, null for an unknown
+        result.
     """
-    cijferlijsten = frames["cijferlijsten"].select("stand", "opleiding", cijferlijst="nr")
     regels = (
         frames["cijferlijsten_regels"]
-        .rename({"ouder": "cijferlijst"})
-        .join(cijferlijsten, on=["stand", "cijferlijst"], how="left", maintain_order="left")
-        .join(
-            resultaten.filter("eerste").rename({"nr": "resultaatnr"}),
-            on=["stand", "resultaatvolgnummer"],
-            how="left",
-            maintain_order="left",
+        .select(
+            "stand",
+            "resultaatvolgnummer",
+            "diplomavak",
+            "combinatiecijfer",
+            "examendeel",
+            cijferlijst="ouder",
+            sleutel=_sleutel("resultaatvolgnummer", nummer),
+        )
+        .sort("sleutel", maintain_order=True)
+        .with_columns(
+            pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel", "cijferlijst")
         )
     )
-    combinatiecijfers = (
-        regels.filter(pl.col("soort") == "combinatiecijfer")
-        .group_by("stand", "cijferlijst")
-        .agg(aantal_combinatiecijfers=pl.len())
+    return _erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")
+
+
+def _om_bij_te_voegen(resultaten: pl.DataFrame) -> pl.DataFrame:
+    """Give each volgnummer once, without the columns that whoever names it has itself."""
+    eerste = resultaten.filter(~pl.col("herhaald"))
+    return (
+        eerste.drop("stand", "resultaatvolgnummer", "herhaald")
+        .rename({"nr": "resultaatnr"})
+        .with_columns(pl.col("sleutel").set_sorted())
     )
-    return regels.join(
-        combinatiecijfers, on=["stand", "cijferlijst"], how="left", maintain_order="left"
-    ).with_columns(pl.col("aantal_combinatiecijfers").fill_null(0))
 
 
 def _samengevat(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
@@ -211,30 +279,28 @@ def _samengevat(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
         cijferlijst without lines), werkstuk_telt, vak_met_werkstuk_telt, heeft_certificaat,
         heeft_combinatiecijfer.
     """
-    telt = regels.filter("diplomavak")
-    leeg = frames["cijferlijsten"].join(
-        frames["cijferlijsten_regels"].select("stand", nr="ouder"), on=["stand", "nr"], how="anti"
+    lijsten = frames["cijferlijsten"].group_by("stand", maintain_order=True).agg(lijsten=pl.len())
+    uit_regels = regels.group_by("stand", maintain_order=True).agg(
+        lijsten_met_regels=pl.col("cijferlijst").n_unique(),
+        telt_iets=pl.col("diplomavak").any(),
+        werkstuk_telt=(pl.col("diplomavak") & (pl.col("soort") == "werkstuk")).any(),
+        vak_met_werkstuk_telt=(pl.col("diplomavak") & pl.col("werkstuk")).any(),
     )
-    return frames["examenresultaat"].with_columns(
-        telt_iets=_heeft(telt),
-        voorstel=_heeft(leeg),
-        werkstuk_telt=_heeft(telt.filter(pl.col("soort") == "werkstuk")),
-        vak_met_werkstuk_telt=_heeft(telt.filter("werkstuk")),
+    samen = _erbij(frames["examenresultaat"], _op_volgorde(lijsten), "stand")
+    return _erbij(samen, _op_volgorde(uit_regels), "stand").with_columns(
+        pl.col("telt_iets", "werkstuk_telt", "vak_met_werkstuk_telt").fill_null(value=False),
+        voorstel=pl.col("lijsten").fill_null(0) > pl.col("lijsten_met_regels").fill_null(0),
         heeft_certificaat=_heeft(frames["certificaten"]),
         heeft_combinatiecijfer=_heeft(frames["combinatiecijferresultaten"]),
     )
-
-
-def _heeft(frame: pl.DataFrame) -> pl.Expr:
-    """Tell whether the stand has a row in another frame."""
-    return pl.col("stand").is_in(frame["stand"].unique().implode())
 
 
 def _herkansingsvakken(frames: Frames) -> pl.DataFrame:
     """Give the subjects of the herkansingen.
 
     Returns:
-        stand, herkansing (its nr), vak, tijdvak, examenregime, heeft_resultaat.
+        stand, herkansing (its nr), vak, tijdvak, examenregime and, never null, heeft_resultaat and
+        herhaald (not the first of this vak in the herkansing).
     """
     herkansingen = frames["herkansingen"].select(
         "stand", "tijdvak", "examenregime", herkansing="nr"
@@ -243,70 +309,114 @@ def _herkansingsvakken(frames: Frames) -> pl.DataFrame:
     met_resultaat = (
         frames["vakresultaten"]
         .select("stand", "vak")
-        .join(vakken, on="stand", how="semi")
+        .join(vakken, on=["stand", "vak"], how="semi")
         .unique()
         .with_columns(heeft_resultaat=pl.lit(value=True))
     )
     return (
         vakken.join(herkansingen, on=["stand", "herkansing"], how="left", maintain_order="left")
         .join(met_resultaat, on=["stand", "vak"], how="left", maintain_order="left")
-        .with_columns(pl.col("heeft_resultaat").fill_null(value=False))
+        .with_columns(
+            pl.col("heeft_resultaat").fill_null(value=False),
+            herhaald=~pl.struct("stand", "herkansing", "vak").is_first_distinct(),
+        )
     )
 
 
-def _vakken(frames: Frames, vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.DataFrame:
+def _vakken(vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.DataFrame:
     """Give the vakken of the computation with what the rest of the message says of them.
 
     Returns:
         all columns of `vakken` and, never null: diplomavak (on any cijferlijst), geexamineerd
-        (no ontheffing or vrijstelling), heeft_ce, heeft_werkstuk (a werkstukresultaat is there).
+        (no ontheffing or vrijstelling), heeft_ce, herhaald (not the first of this vak).
     """
     telt = (
         regels.filter(pl.col("diplomavak") & (pl.col("soort") == "vak"))
-        .select("stand", nr="resultaatnr", diplomavak=pl.lit(value=True))
-        .unique()
+        .select(plaats=plaats("stand", "resultaatnr"))
+        .sort("plaats")
+        .filter(~_gelijk_aan_vorige("plaats"))
+        .with_columns(pl.col("plaats").set_sorted(), diplomavak=pl.lit(value=True))
     )
-    return vakken.join(telt, on=["stand", "nr"], how="left", maintain_order="left").with_columns(
+    met_plaats = _op_volgorde(vakken.with_columns(plaats=plaats("stand", "nr")), "plaats")
+    return _erbij(met_plaats, telt, "plaats").with_columns(
+        pl.col("stand").set_sorted(),
         pl.col("diplomavak").fill_null(value=False),
         geexamineerd=pl.col("reden_niet_deelname").is_null(),
         heeft_ce=pl.col("ce").is_not_null(),
-        heeft_werkstuk=_heeft(frames["werkstukresultaten"]),
+        herhaald=_herhaald(met_plaats, "vak"),
     )
+
+
+def _herhaald(frame: pl.DataFrame, waarde: str) -> pl.Expr:
+    """Tell which rows have a value that an earlier row of their stand has too.
+
+    Only the stands that have fewer values than rows are looked into.
+    """
+    dubbel = (
+        frame.group_by("stand", maintain_order=True)
+        .agg(dubbel=pl.col(waarde).n_unique() < pl.len())
+        .filter("dubbel")
+    )
+    rijen = (
+        frame.with_row_index("rij")
+        .join(dubbel, on="stand", how="semi")
+        .filter(~pl.struct("stand", waarde).is_first_distinct())["rij"]
+    )
+    return pl.int_range(pl.len(), dtype=pl.UInt32).is_in(rijen.implode())
 
 
 def _ce_resultaten(frames: Frames) -> pl.DataFrame:
-    """Give the CE marks: stand, vaknr, resultaatvolgnummer, tijdvak, cijfer."""
-    vakken = frames["vakresultaten"].select("stand", "resultaatvolgnummer", ouder="nr")
-    return (
-        frames["vakresultaten_ce"]
-        .join(vakken, on=["stand", "ouder"], how="left", maintain_order="left")
-        .rename({"ouder": "vaknr"})
+    """Give the CE marks: stand, vaknr, tijdvak, and herhaald (not the first of that tijdvak)."""
+    ce = frames["vakresultaten_ce"].select(
+        "stand",
+        "tijdvak",
+        vaknr="ouder",
+        vak_en_tijdvak=pl.col("ouder").cast(pl.Int32) * 10 + pl.col("tijdvak"),
     )
+    return ce.with_columns(herhaald=_herhaald(ce, "vak_en_tijdvak"))
 
 
 def _cijferlijsten(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
     """Give the cijferlijsten.
 
     Returns:
-        stand, nr, opleiding, aantal_combinatiecijfers, diplomeerbaar (never null), and
-        opleidingsniveau (an uitslagniveau; null for an unknown opleiding).
+        stand, cijferlijst, opleiding, aantal_combinatiecijfers and, never null, diplomeerbaar and
+        herhaald (not the first of this opleiding); opleidingsniveau (an uitslagniveau; null for
+        an unknown opleiding).
     """
     bekend = opleidingen()
     niveaus = {code: opleiding.uitslagniveau for code, opleiding in bekend.items()}
     diplomeerbaar = [code for code, opleiding in bekend.items() if opleiding.diplomeerbaar]
-    aantallen = regels.group_by("stand", nr="cijferlijst").agg(
-        pl.col("aantal_combinatiecijfers").first()
-    )
     return (
         frames["cijferlijsten"]
-        .join(aantallen, on=["stand", "nr"], how="left", maintain_order="left")
+        .rename({"nr": "cijferlijst"})
+        .join(_aantallen(regels), on=["stand", "cijferlijst"], how="left", maintain_order="left")
         .with_columns(
             pl.col("aantal_combinatiecijfers").fill_null(0),
             diplomeerbaar=pl.col("opleiding").is_in(diplomeerbaar),
             opleidingsniveau=pl.col("opleiding").replace_strict(
-                niveaus, default=None, return_dtype=pl.String
+                niveaus, default=None, return_dtype=UITSLAGNIVEAU
             ),
+            herhaald=~pl.struct("stand", "opleiding").is_first_distinct(),
         )
+    )
+
+
+def _aantallen(regels: pl.DataFrame) -> pl.DataFrame:
+    """Give stand, cijferlijst and aantal_combinatiecijfers, where there is at least one."""
+    return (
+        regels.filter(pl.col("soort") == "combinatiecijfer")
+        .group_by("stand", "cijferlijst")
+        .agg(aantal_combinatiecijfers=pl.len())
+    )
+
+
+def _onderdelen(regels: pl.DataFrame) -> pl.DataFrame:
+    """Give the lines that are part of a combinatiecijfer, with aantal_combinatiecijfers."""
+    return (
+        regels.filter("combinatiecijfer")
+        .join(_aantallen(regels), on=["stand", "cijferlijst"], how="left", maintain_order="left")
+        .with_columns(pl.col("aantal_combinatiecijfers").fill_null(0))
     )
 
 
@@ -345,15 +455,18 @@ def _combinatiecijfers(regels: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _certificaatregels(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame:
-    """Give the results that certificaten name, with the columns of `alle_resultaten`."""
-    return (
+def _certificaatregels(frames: Frames, resultaten: pl.DataFrame, nummer: pl.Enum) -> pl.DataFrame:
+    """Give the results that certificaten name.
+
+    Returns:
+        stand, resultaatvolgnummer, herhaald (not the first on a certificaat with this volgnummer)
+        and the other columns of `alle_resultaten`, null for an unknown result.
+    """
+    regels = (
         frames["certificaten_resultaatvolgnummers"]
         .select("stand", resultaatvolgnummer="waarde")
-        .join(
-            resultaten.filter("eerste"),
-            on=["stand", "resultaatvolgnummer"],
-            how="left",
-            maintain_order="left",
-        )
+        .with_columns(sleutel=_sleutel("resultaatvolgnummer", nummer))
+        .sort("sleutel", maintain_order=True)
+        .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
     )
+    return _erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")

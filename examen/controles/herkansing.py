@@ -16,8 +16,7 @@ from register.wijziging import voeg_toe, zet
 )
 def vak_herkansing_niet_uniek(herkansing: Kolommen) -> pl.Expr:
     """Within one herkansing a subject stands once; another tijdvak is another herkansing."""
-    plaats = pl.struct(herkansing.stand, herkansing.herkansing, herkansing.vak)
-    return ~plaats.is_first_distinct()
+    return herkansing.herhaald
 
 
 @controle(

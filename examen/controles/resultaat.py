@@ -16,7 +16,7 @@ from register.wijziging import haal_weg, herhaal, zet
 )
 def resultaatvolnummer_niet_uniek(resultaat: Kolommen) -> pl.Expr:
     """The volgnummer is unique over the results of all kinds; each repetition is a finding."""
-    return ~resultaat.eerste
+    return resultaat.herhaald
 
 
 @controle(

@@ -31,7 +31,7 @@ def vak_bestaat_niet(vak: Kolommen) -> pl.Expr:
 )
 def vak_niet_uniek(vak: Kolommen) -> pl.Expr:
     """A subject stands once in the examenresultaat, whatever the niveau or examenregime."""
-    return pl.struct(vak.stand, vak.vak).is_duplicated()
+    return vak.herhaald
 
 
 @controle(
