@@ -177,7 +177,7 @@ class Pakketten:
             profiel=profiel,
             naam=eigen.naam,
             eisen=samen.eis + eigen.eis,
-            bron="; ".join(dict.fromkeys((samen.bron, eigen.bron))),
+            bron="; ".join(dict.fromkeys(f"{samen.bron}; {eigen.bron}".split("; "))),
             zekerheid=laagste_zekerheid((samen.zekerheid, eigen.zekerheid)),
             groepen=self.groepen,
         )
