@@ -10,7 +10,7 @@ import random
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from examen.model import (
     CeResultaat,
@@ -31,6 +31,9 @@ REGIMES = tuple(range(2015, 2028))
 ONBEKEND_VAK = "9999"
 LICHAMELIJKE_OPVOEDING = "0353"
 REKENEN = "1132"
+
+_BIJZONDERE_VAKKEN = ("1024", "1025", "1027", "0301", "1039", "1060", ONBEKEND_VAK)
+"""A second wiskunde, parts of the combinatiecijfer, and one that no table knows."""
 
 _PAKKETTEN_PER_OPLEIDING = 40
 _HOGER = {"VMBO_GL": ("VMBO_TL", "HAVO"), "VMBO_TL": ("HAVO",), "HAVO": ("VWO",), "VWO": ()}
@@ -68,7 +71,7 @@ def kandidaten(niveau: str, regime: int, aantal: int, zaad: int) -> list[Examenr
     """
     doos = _bouwdoos(niveau, regime)
     rng = random.Random(f"{niveau} {regime} {zaad}")
-    return [_kandidaat(doos, niveau, rng, nummer) for nummer in range(aantal)]
+    return [_Loting.van(doos, rng).kandidaat(niveau, nummer) for nummer in range(aantal)]
 
 
 @cache
@@ -139,215 +142,247 @@ def _hogere_vakken(niveau: str, regime: int, rijen: Sequence[Rij]) -> dict[str, 
     return {code: hoogste[vak_van_code(code)] for code in codes if vak_van_code(code) in hoogste}
 
 
-def _kandidaat(doos: Bouwdoos, niveau: str, rng: random.Random, nummer: int) -> Examenresultaat:
-    code, basis = rng.choice(doos.pakketten)
-    rommelig = rng.random() < 0.5
-    vakcodes = _vakkeuze(doos, basis, rng, rommelig)
-    peil = rng.choice((52, 56, 58, 60, 64, 70, 84))
-    vakken = []
-    for vak in vakcodes:
-        vakken.append(_vak(doos, vak, peil, rng, str(len(vakken) + 1), rommelig))
-        if rommelig and rng.random() < 0.02:
-            vakken.append(_vak(doos, vak, peil, rng, str(len(vakken) + 1), rommelig))
-    if rommelig and rng.random() < 0.08:
-        vakken.append(_met_beoordeling(doos, rng))
-    werkstukken = _werkstukken(doos, peil, rng, rommelig)
-    lijsten = [_cijferlijst(doos, code, vakken, werkstukken, rng, rommelig)]
-    if rommelig and rng.random() < 0.2:
-        andere = rng.choice(doos.andere)
-        lijsten.append(_cijferlijst(doos, andere, vakken, werkstukken, rng, rommelig))
-    uitslag = None
-    if rng.random() < 0.8:
-        uitslag = Uitslag(uitslag=rng.choice("GAD"), niveau=niveau, examenregime=doos.regime)
-    return Examenresultaat(
-        brin="01AA",
-        burgerservicenummer="999990019",
-        examenresultaatvolgnummer=f"ER{nummer}",
-        vakresultaten=tuple(vakken),
-        werkstukresultaten=werkstukken,
-        toetsresultaten=_toetsen(doos, rng),
-        uitslag=uitslag,
-        cijferlijsten=tuple(lijsten),
-    )
+@frozen(kw_only=True, eq=False)
+class _Loting:
+    """One candidate being drawn.
 
+    Attributes:
+        peil: the level his marks lie around, in tenths.
+        rommelig: something may be odd about his results; half of all candidates are plain.
+    """
 
-def _vakkeuze(
-    doos: Bouwdoos, basis: tuple[str, ...], rng: random.Random, rommelig: bool
-) -> list[str]:
-    codes = list(basis)
-    if rng.random() < 0.4:
-        extra = rng.choice(doos.extra)
-        if extra not in codes:
-            codes.insert(int(rng.random() * len(codes)), extra)
-    if rommelig:
-        if rng.random() < 0.15:
-            codes.remove(rng.choice(codes))
-        for extra in ("1024", "1025", "0301", "1039", "1060", ONBEKEND_VAK):
-            if rng.random() < 0.04 and extra not in codes:
+    doos: Bouwdoos
+    rng: random.Random
+    peil: int
+    rommelig: bool
+
+    @classmethod
+    def van(cls, doos: Bouwdoos, rng: random.Random) -> _Loting:
+        peil = rng.choice((52, 56, 58, 60, 64, 70, 84))
+        return cls(doos=doos, rng=rng, peil=peil, rommelig=rng.random() < 0.5)
+
+    def kandidaat(self, niveau: str, nummer: int) -> Examenresultaat:
+        """Draw the whole candidate."""
+        code, basis = self.rng.choice(self.doos.pakketten)
+        vakken = self._vakken(basis)
+        werkstukken = self._werkstukken()
+        toetsen = self._toetsen()
+        lijsten = [self._cijferlijst(code, vakken, werkstukken, toetsen)]
+        if self._soms(0.2):
+            andere = self.rng.choice(self.doos.andere)
+            lijsten.append(self._cijferlijst(andere, vakken, werkstukken, toetsen))
+        uitslag = None
+        if self.rng.random() < 0.8:
+            gegeven = self.rng.choice("GAD")
+            uitslag = Uitslag(uitslag=gegeven, niveau=niveau, examenregime=self.doos.regime)
+        return Examenresultaat(
+            brin="01AA",
+            burgerservicenummer="999990019",
+            examenresultaatvolgnummer=f"ER{nummer}",
+            vakresultaten=vakken,
+            werkstukresultaten=werkstukken,
+            toetsresultaten=toetsen,
+            uitslag=uitslag,
+            cijferlijsten=tuple(lijsten),
+        )
+
+    def _soms(self, kans: float) -> bool:
+        """Say whether something odd happens; to a plain candidate it never does."""
+        return self.rommelig and self.rng.random() < kans
+
+    def _cijfer(self, peil: int) -> int:
+        """Draw a mark in tenths around a level."""
+        return min(100, max(10, peil + int(self.rng.gauss(0, 9))))
+
+    def _heel_cijfer(self, peil: int) -> int:
+        return (self._cijfer(peil) + 5) // 10
+
+    def _vakken(self, basis: Sequence[str]) -> tuple[Vakresultaat, ...]:
+        """Draw the subjects: a full exam, often one on top, sometimes one short."""
+        codes = list(basis)
+        lage_extra = ""
+        if self.rng.random() < 0.4:
+            extra = self.rng.choice(self.doos.extra)
+            if extra not in codes:
+                codes.insert(int(self.rng.random() * len(codes)), extra)
+                lage_extra = extra if self.rng.random() < 0.5 else ""
+        if self._soms(0.15):
+            codes.remove(self.rng.choice(codes))
+        for extra in _BIJZONDERE_VAKKEN:
+            if self._soms(0.04) and extra not in codes:
                 codes.append(extra)
-    return codes
+        vakken: list[Vakresultaat] = []
+        for code in codes:
+            peil = self.peil - 14 if code == lage_extra else self.peil
+            for _ in range(2 if self._soms(0.02) else 1):
+                vakken.append(self._vak(code, str(len(vakken) + 1), peil))
+        if self._soms(0.08):
+            vakken.append(self._zonder_eindcijfer())
+        return tuple(vakken)
 
+    def _vak(self, code: str, volgnummer: str, peil: int) -> Vakresultaat:
+        if not self.rommelig:
+            niveau, regime = self.doos.resultaatniveau, self.doos.regime
+            return self._met_cijfers(code, volgnummer, peil, niveau, regime)
+        return self._vreemd_vak(code, volgnummer, peil, self.rng.random())
 
-def _cijfer(peil: int, rng: random.Random) -> int:
-    """Draw a mark in tenths around a level."""
-    return min(100, max(10, peil + int(rng.gauss(0, 9))))
-
-
-def _vak(
-    doos: Bouwdoos, code: str, peil: int, rng: random.Random, volgnummer: str, rommelig: bool
-) -> Vakresultaat:
-    niveau, regime, inruil, cijfer_rv = doos.resultaatniveau, doos.regime, False, None
-    if rommelig:
-        lot = rng.random()
+    def _vreemd_vak(self, code: str, volgnummer: str, peil: int, lot: float) -> Vakresultaat:
+        """Draw an exemption, an inruil, an earlier or a higher result, or still a plain one."""
+        niveau, regime = self.doos.resultaatniveau, self.doos.regime
+        eerder = regime - self.rng.choice((1, 1, 2, 3, 5, 9, 10, 11))
         if lot < 0.05:
             return Vakresultaat(
                 resultaatvolgnummer=volgnummer,
                 vak=code,
                 niveau=niveau,
-                examenregime=regime,
-                reden_niet_deelname=rng.choice("VO"),
+                examenregime=self.rng.choice((regime, eerder)),
+                reden_niet_deelname=self.rng.choice("VO"),
             )
         if lot < 0.08:
             return Vakresultaat(
                 resultaatvolgnummer=volgnummer,
                 vak=code,
                 niveau=niveau,
-                examenregime=rng.choice((None, regime - 1, regime - 10, regime - 11)),
+                examenregime=self.rng.choice((None, eerder)),
                 inruil=True,
-                eindcijfer=(_cijfer(peil, rng) + 5) // 10,
+                eindcijfer=self._heel_cijfer(peil),
             )
         if lot < 0.14:
-            regime -= rng.choice((1, 1, 2, 3, 5, 9, 10, 11))
-        elif lot < 0.18 and code in doos.hoger:
-            niveau, code = doos.hoger[code]
-        inruil = lot > 0.98
-    rij = vakrij(regime, niveau, code)
-    if rij is None or rij["cijfer_se"] != "L":
-        cijfer_se = _cijfer(peil, rng)
-        if rij is not None and rij["cijfer_ce"] == "L" and regime != 2020 and rng.random() < 0.9:
-            cijfer_se = (cijfer_se + 5) // 10 * 10
-    else:
-        cijfer_se = None
-    ce: tuple[CeResultaat, ...] = ()
-    if rij is not None and rij["cijfer_ce"] != "L":
-        ce = (CeResultaat(tijdvak=1, cijfer=_cijfer(peil, rng)),)
-        if rng.random() < 0.15:
-            ce = (*ce, CeResultaat(tijdvak=2, cijfer=_cijfer(peil, rng)))
-    elif regime == 2020 and rng.random() < 0.15:
-        cijfer_rv = _cijfer(peil, rng)
-    if rommelig and rng.random() < 0.03:
-        if rng.random() < 0.5:
-            cijfer_se = None
-        else:
-            ce = ()
-    return Vakresultaat(
-        resultaatvolgnummer=volgnummer,
-        vak=code,
-        niveau=niveau,
-        examenregime=regime,
-        inruil=inruil,
-        cijfer_se=cijfer_se,
-        cijfer_rv=cijfer_rv,
-        ce=ce,
-    )
+            regime = eerder
+        elif lot < 0.18 and code in self.doos.hoger:
+            niveau, code = self.doos.hoger[code]
+        vak = self._met_cijfers(code, volgnummer, peil, niveau, regime)
+        if lot > 0.985:
+            return evolve(vak, cijfer_se=None)
+        if lot > 0.97:
+            return evolve(vak, ce=())
+        if lot > 0.96:
+            return evolve(vak, inruil=True)
+        return vak
 
+    def _met_cijfers(
+        self, code: str, volgnummer: str, peil: int, niveau: str, regime: int
+    ) -> Vakresultaat:
+        """Draw the marks that the vakkentabel asks for; of an unknown subject only an SE."""
+        rij = vakrij(regime, niveau, code)
+        heeft_ce = rij is not None and rij["cijfer_ce"] != "L"
+        cijfer_se, cijfer_rv = None, None
+        ce: tuple[CeResultaat, ...] = ()
+        if rij is None or rij["cijfer_se"] != "L":
+            cijfer_se = self._cijfer(peil)
+            if not heeft_ce and regime != 2020 and self.rng.random() < 0.9:
+                cijfer_se = (cijfer_se + 5) // 10 * 10
+        if heeft_ce:
+            ce = (CeResultaat(tijdvak=1, cijfer=self._cijfer(peil)),)
+            if self.rng.random() < 0.15:
+                ce = (*ce, CeResultaat(tijdvak=2, cijfer=self._cijfer(peil)))
+        elif regime == 2020 and self.rng.random() < 0.15:
+            cijfer_rv = self._cijfer(peil)
+        return Vakresultaat(
+            resultaatvolgnummer=volgnummer,
+            vak=code,
+            niveau=niveau,
+            examenregime=regime,
+            cijfer_se=cijfer_se,
+            cijfer_rv=cijfer_rv,
+            ce=ce,
+        )
 
-def _met_beoordeling(doos: Bouwdoos, rng: random.Random) -> Vakresultaat:
-    """Give lichamelijke opvoeding, or since 2021 rekenen: no mark that counts."""
-    rekenen = doos.regime >= 2021 and rng.random() < 0.5
-    return Vakresultaat(
-        resultaatvolgnummer="20",
-        vak=REKENEN if rekenen else LICHAMELIJKE_OPVOEDING,
-        niveau=doos.resultaatniveau,
-        examenregime=doos.regime,
-        cijfer_se=rng.choice((40, 60)) if rekenen else None,
-        beoordeling_se=None if rekenen else rng.choice("GVO"),
-    )
+    def _zonder_eindcijfer(self) -> Vakresultaat:
+        """Give lichamelijke opvoeding, or since 2021 rekenen: no mark that counts."""
+        rekenen = self.doos.regime >= 2021 and self.rng.random() < 0.5
+        return Vakresultaat(
+            resultaatvolgnummer="20",
+            vak=REKENEN if rekenen else LICHAMELIJKE_OPVOEDING,
+            niveau=self.doos.resultaatniveau,
+            examenregime=self.doos.regime,
+            cijfer_se=self.rng.choice((40, 60)) if rekenen else None,
+            beoordeling_se=None if rekenen else self.rng.choice("GVO"),
+        )
 
-
-def _werkstukken(
-    doos: Bouwdoos, peil: int, rng: random.Random, rommelig: bool
-) -> tuple[Werkstukresultaat, ...]:
-    cijfer: int | None = (_cijfer(peil + 8, rng) + 5) // 10
-    beoordeling: str | None = None
-    if doos.resultaatniveau.startswith("VMBO"):
-        cijfer, beoordeling = None, rng.choice("GV")
-    regime, reden = doos.regime, None
-    if rommelig:
-        lot = rng.random()
-        if lot < 0.04:
-            return ()
-        if lot < 0.10:
+    def _werkstukken(self) -> tuple[Werkstukresultaat, ...]:
+        """Draw the werkstuk: with a mark, in the vmbo a beoordeling; at times none or two."""
+        niveau, regime, reden = self.doos.resultaatniveau, self.doos.regime, None
+        if niveau.startswith("VMBO") and self._soms(0.05):
+            niveau = "HAVO"
+        cijfer: int | None = self._heel_cijfer(self.peil + 8)
+        beoordeling: str | None = None
+        if niveau.startswith("VMBO"):
+            cijfer, beoordeling = None, self.rng.choice("GV")
+        if self._soms(0.06):
             cijfer, beoordeling, reden = None, None, "V"
-        elif lot < 0.14:
+        elif self._soms(0.04):
             cijfer, beoordeling = None, "O"
-        elif lot < 0.18:
-            regime -= rng.choice((1, 10, 11))
-    return (
-        Werkstukresultaat(
+        elif self._soms(0.04):
+            regime -= self.rng.choice((1, 10, 11))
+        werkstuk = Werkstukresultaat(
             resultaatvolgnummer="30",
-            niveau=doos.resultaatniveau,
+            niveau=niveau,
             examenregime=regime,
             reden_niet_deelname=reden,
             cijfer=cijfer,
             beoordeling=beoordeling,
-        ),
-    )
-
-
-def _toetsen(doos: Bouwdoos, rng: random.Random) -> tuple[Toetsresultaat, ...]:
-    """Give the rekentoets of 2014 to 2019: mostly taken, sometimes twice."""
-    if doos.regime > 2019 and rng.random() < 0.95:
-        return ()
-    aantal = rng.choice((0, 1, 1, 1, 1, 1, 1, 1, 2))
-    return tuple(
-        Toetsresultaat(
-            resultaatvolgnummer=str(40 + keer),
-            toetscode="1107" if doos.regime <= 2015 else "1121",
-            niveau=doos.resultaatniveau,
-            examenregime=min(doos.regime, 2019),
-            cijfer=rng.choice((4, 5, 5, 6, 6, 7, 8)),
         )
-        for keer in range(aantal)
-    )
+        if self._soms(0.04):
+            return ()
+        if self._soms(0.02):
+            beter = evolve(werkstuk, resultaatvolgnummer="31", beoordeling="G")
+            return werkstuk, beter
+        return (werkstuk,)
 
-
-def _cijferlijst(
-    doos: Bouwdoos,
-    code: str,
-    vakken: Sequence[Vakresultaat],
-    werkstukken: Sequence[Werkstukresultaat],
-    rng: random.Random,
-    rommelig: bool,
-) -> Cijferlijst:
-    if rng.random() < 0.4:
-        return Cijferlijst(opleiding=code)
-    regels = []
-    for vak in vakken:
-        samen, deel = _vaste_kenmerken(code, doos.regime, vak.niveau, vak.vak)
-        diplomavak = True
-        if rommelig:
-            lot = rng.random()
-            diplomavak = lot > 0.04
-            if lot > 0.98:
-                samen = not samen
-            elif lot > 0.96:
-                deel = rng.choice(("G", "P", "V", None))
-        regels.append(
-            Cijferlijstregel(
-                resultaatvolgnummer=vak.resultaatvolgnummer,
-                diplomavak=diplomavak,
-                combinatiecijfer=samen,
-                examendeel=deel,
+    def _toetsen(self) -> tuple[Toetsresultaat, ...]:
+        """Draw the rekentoets of 2014 to 2019: mostly taken, sometimes twice."""
+        regime = self.doos.regime
+        if regime > 2019 and not self._soms(0.1):
+            return ()
+        aantal = self.rng.choice((0, 1, 1, 1, 1, 1, 1, 1, 2))
+        return tuple(
+            Toetsresultaat(
+                resultaatvolgnummer=str(40 + keer),
+                toetscode="1107" if regime <= 2015 else "1121",
+                niveau=self.doos.resultaatniveau,
+                examenregime=min(regime, 2019),
+                cijfer=self.rng.choice((4, 5, 5, 6, 6, 7, 8)),
             )
+            for keer in range(aantal)
         )
-    regels += [
-        Cijferlijstregel(
-            resultaatvolgnummer=w.resultaatvolgnummer, diplomavak=True, combinatiecijfer=True
+
+    def _cijferlijst(
+        self,
+        code: str,
+        vakken: Sequence[Vakresultaat],
+        werkstukken: Sequence[Werkstukresultaat],
+        toetsen: Sequence[Toetsresultaat],
+    ) -> Cijferlijst:
+        """Give a cijferlijst for an opleiding: without lines, or with those of the tables."""
+        if self.rng.random() < 0.4:
+            return Cijferlijst(opleiding=code)
+        regels = [self._regel(code, vak) for vak in vakken]
+        regels += [
+            Cijferlijstregel(
+                resultaatvolgnummer=werkstuk.resultaatvolgnummer,
+                diplomavak=True,
+                combinatiecijfer=not self._soms(0.02),
+            )
+            for werkstuk in werkstukken
+        ]
+        regels += [
+            Cijferlijstregel(resultaatvolgnummer=toets.resultaatvolgnummer) for toets in toetsen
+        ]
+        return Cijferlijst(opleiding=code, regels=tuple(regels))
+
+    def _regel(self, code: str, vak: Vakresultaat) -> Cijferlijstregel:
+        samen, deel = _vaste_kenmerken(code, self.doos.regime, vak.niveau, vak.vak)
+        if self._soms(0.02):
+            samen = not samen
+        if self._soms(0.03):
+            deel = self.rng.choice(("G", "P", "V", None))
+        return Cijferlijstregel(
+            resultaatvolgnummer=vak.resultaatvolgnummer,
+            diplomavak=not self._soms(0.04),
+            combinatiecijfer=samen,
+            examendeel=deel,
         )
-        for w in werkstukken
-    ]
-    return Cijferlijst(opleiding=code, regels=tuple(regels))
 
 
 @cache

@@ -116,7 +116,8 @@ def proefexamen(
         vakken: marks of the subjects that differ from `rest`, and subjects on top.
         rest: the mark of all other subjects.
         zonder: what is not there: names of subjects, or "werkstuk".
-        werkstuk: whole mark, beoordeling, or `{ reden = "V" }`; in the vmbo a mark reads as V.
+        werkstuk: whole mark (in the vmbo it reads as V), beoordeling, or a table with `cijfer`,
+            `beoordeling`, `reden`, `niveau`.
         rekentoets: its mark, or None when it was not taken; only up to 2019.
         opleiding: opleidingscode, if another than the plain one.
         examendelen: name of a subject to G, P or V: the regels are then given, not proposed.
@@ -172,18 +173,18 @@ def _vak(naam: str, code: str, cijfer: Cijfer, niveau: str, regime: int) -> Vakr
     )
 
 
-def _werkstuk(cijfer: Cijfer | str, niveau: str, regime: int) -> Werkstukresultaat:
-    reden = cijfer["reden"] if isinstance(cijfer, Mapping) else None
-    beoordeling = cijfer if isinstance(cijfer, str) else None
-    if isinstance(cijfer, int) and niveau.startswith("VMBO"):
-        beoordeling = "V"
+def _werkstuk(werkstuk: Cijfer | str, niveau: str, regime: int) -> Werkstukresultaat:
+    if isinstance(werkstuk, str):
+        werkstuk = {"beoordeling": werkstuk}
+    elif isinstance(werkstuk, int):
+        werkstuk = {"beoordeling": "V"} if niveau.startswith("VMBO") else {"cijfer": werkstuk}
     return Werkstukresultaat(
         resultaatvolgnummer=WERKSTUK,
-        niveau=niveau,
+        niveau=werkstuk.get("niveau", niveau),
         examenregime=regime,
-        reden_niet_deelname=reden,
-        cijfer=cijfer if isinstance(cijfer, int) and beoordeling is None else None,
-        beoordeling=beoordeling,
+        reden_niet_deelname=werkstuk.get("reden"),
+        cijfer=werkstuk.get("cijfer"),
+        beoordeling=werkstuk.get("beoordeling"),
     )
 
 

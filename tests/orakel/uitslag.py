@@ -40,17 +40,19 @@ def beslis(deelnames: Sequence[Deelname], manieren: Keuzes, examen: Examen) -> B
         return Beslissing(uitslag="D", betrokken=alle)
     if voldoet(alle, examen):
         return Beslissing(uitslag="G", betrokken=alle)
-    verzamelingen = [(), *_verzamelingen(deelnames, manieren)]
+    verzamelingen = _verzamelingen(deelnames, manieren)
     for weg in verzamelingen:
         rest = zonder(deelnames, weg)
         if voldoet(rest, examen) and is_volledig(rest, manieren):
             return Beslissing(uitslag="G", betrokken=rest, weggelaten=weg)
     if examen.regime in (2021, 2022):
-        for weg in verzamelingen:
+        duimen = duimvakken(alle, examen)
+        pogingen = [(duim, weg) for duim in duimen for weg in verzamelingen if duim not in weg]
+        for duim, weg in sorted(pogingen, key=lambda poging: _voorkeur(poging[1])):
             rest = zonder(deelnames, weg)
-            for duim in duimvakken(rest, examen):
-                if voldoet(zonder(rest, [duim]), examen) and is_volledig(rest, manieren):
-                    return Beslissing(uitslag="G", betrokken=rest, weggelaten=weg, duim=duim)
+            zonder_duim = [d for d in rest if d is not duim]
+            if voldoet(zonder_duim, examen) and is_volledig(rest, manieren):
+                return Beslissing(uitslag="G", betrokken=rest, weggelaten=weg, duim=duim)
     return Beslissing(uitslag="A", betrokken=alle)
 
 
@@ -67,19 +69,18 @@ def is_volledig(deelnames: Sequence[Deelname], manieren: Keuzes) -> bool:
 
 
 def _verzamelingen(deelnames: Sequence[Deelname], manieren: Keuzes) -> list[tuple[Deelname, ...]]:
-    """Give the sets of subjects that may be worth leaving out, in order of preference.
+    """Give the sets of subjects that may be left out, in order of preference; none first.
 
-    The smallest sets first; among equals the one with the lowest eindcijfers; then the order of
-    the cijferlijst. Only a subject that can be missed alone can be missed with others.
+    Only a subject that can be missed alone can be missed with others.
     """
     los = [d for d in deelnames if is_volledig(zonder(deelnames, [d]), manieren)]
-    return [
-        verzameling
-        for aantal in range(1, len(los) + 1)
-        for verzameling in sorted(
-            combinations(los, aantal), key=lambda v: sum(d.eindcijfer or 0 for d in v)
-        )
-    ]
+    alle = [v for aantal in range(len(los) + 1) for v in combinations(los, aantal)]
+    return sorted(alle, key=_voorkeur)
+
+
+def _voorkeur(weg: tuple[Deelname, ...]) -> tuple[int, int]:
+    """The smallest set goes first, then the lowest eindcijfers, then the order of the list."""
+    return len(weg), sum(d.eindcijfer or 0 for d in weg)
 
 
 def duimvakken(deelnames: Sequence[Deelname], examen: Examen) -> list[Deelname]:
@@ -126,7 +127,7 @@ def _cijfers_cum_laude(betrokken: Sequence[Deelname], examen: Examen) -> list[in
     samen = combinatiecijfer(delen, examen)
     apart = [d for d in betrokken if d not in delen]
     vast = _cijfers(d for d in apart if d.examendeel in ("G", "P"))
-    vrij = _cijfers(d for d in apart if d.examendeel not in ("G", "P"))
+    vrij = _cijfers(d for d in apart if d.examendeel == "V")
     return [*vast, *_als_cijfer(samen), *_hoogste(vrij)]
 
 

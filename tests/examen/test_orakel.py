@@ -1,0 +1,78 @@
+"""The engine and the oracle agree on random candidates of every level and regime.
+
+`VAVO_ORAKEL_AANTAL` sets how many of each (2000 for the full comparison), `VAVO_ORAKEL_ZAAD` draws
+others.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from examen.reken import uitkomsten
+from tests import orakel
+from tests.kandidaten import NIVEAUS, REGIMES, kandidaten
+
+AANTAL = int(os.environ.get("VAVO_ORAKEL_AANTAL", "120"))
+ZAAD = int(os.environ.get("VAVO_ORAKEL_ZAAD", "1"))
+
+PER_LIJST = ("opleiding", "combinatiecijfer", "uitslag", "cum_laude", "weggelaten", "duim")
+
+
+def samenvatting(uitkomst: Any) -> dict[str, Any]:
+    """Give all that engine and oracle both decide, as plain values."""
+    return {
+        "eindcijfers": dict(uitkomst.eindcijfers),
+        "cijferlijsten": [
+            {naam: getattr(lijst, naam) for naam in PER_LIJST} for lijst in uitkomst.cijferlijsten
+        ],
+        "certificaten": list(uitkomst.certificaten),
+    }
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+@pytest.mark.parametrize("niveau", NIVEAUS)
+def test_motor_en_orakel_zijn_het_eens(niveau: str, regime: int) -> None:
+    verwacht, gevonden = {}, {}
+    loting = kandidaten(niveau, regime, AANTAL, ZAAD)
+    for er, berekend in zip(loting, uitkomsten(loting), strict=True):
+        naam = f"{niveau} {regime} zaad {ZAAD} {er.examenresultaatvolgnummer}"
+        van_orakel, van_motor = samenvatting(orakel.uitkomst(er)), samenvatting(berekend)
+        if van_orakel != van_motor:
+            verwacht[naam], gevonden[naam] = van_orakel, van_motor
+    assert verwacht == gevonden
+
+
+def test_hetzelfde_zaad_geeft_dezelfde_kandidaten() -> None:
+    assert kandidaten("HAVO", 2025, 20, 7) == kandidaten("HAVO", 2025, 20, 7)
+    assert kandidaten("HAVO", 2025, 20, 7) != kandidaten("HAVO", 2025, 20, 8)
+
+
+def test_de_loting_raakt_elke_uitslag_vaak() -> None:
+    for niveau in NIVEAUS:
+        for regime in (2015, 2020, 2025):
+            telling = Counter(
+                lijst.uitslag
+                for er in kandidaten(niveau, regime, 200, 1)
+                for lijst in orakel.uitkomst(er).cijferlijsten
+            )
+            zelden = {uitslag for uitslag in "GAD" if telling[uitslag] < 20}
+            assert set() == zelden, f"{niveau} {regime}: {telling}"
+
+
+def test_de_loting_raakt_de_bijzondere_regels() -> None:
+    lijsten = [
+        (regime, lijst)
+        for niveau in NIVEAUS
+        for regime in (2015, 2016, 2021, 2022, 2025)
+        for er in kandidaten(niveau, regime, 200, 1)
+        for lijst in orakel.uitkomst(er).cijferlijsten
+    ]
+    assert any(lijst.weggelaten for _, lijst in lijsten)
+    assert any(len(lijst.weggelaten) > 1 for _, lijst in lijsten)
+    assert any(lijst.combinatiecijfer == "vr" for _, lijst in lijsten)
+    assert {2021, 2022} == {regime for regime, lijst in lijsten if lijst.duim}
+    assert {2016, 2021, 2022, 2025} == {regime for regime, lijst in lijsten if lijst.cum_laude}
