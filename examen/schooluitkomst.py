@@ -14,7 +14,6 @@ from attrs import frozen
 
 from examen.model import UITSLAGEN
 from examen.reken.eisen import EISEN
-from examen.reken.resultaten import regime_van_de_uitslag
 from examen.uitkomst import VRIJGESTELD
 from register.velden import Soort, ja_nee, lijst, veld, veld_of_leeg
 from register.vormen.kolommen import Frames, vormen
@@ -78,11 +77,13 @@ def schooluitkomsten(berekening: Berekening) -> Frames:
     A list of requirements that are not met names them as `examen.reken.eisen` does, in that order;
     a list that is no full exam does not meet "volledig".
     """
-    wortel = berekening.frames["examenresultaat"]
+    van_de_resultaten = berekening.resultaten.select("stand", "uitslagregime").unique(
+        "stand", keep="any"
+    )
     per_frame = {
-        "schooluitkomst": wortel.join(
-            regime_van_de_uitslag(berekening.frames), on="stand", how="left", maintain_order="left"
-        ).with_columns(regime="uitslagregime"),
+        "schooluitkomst": berekening.frames["examenresultaat"]
+        .join(van_de_resultaten, on="stand", how="left", maintain_order="left")
+        .with_columns(regime=pl.coalesce("uitslagregime", "uitslag_examenregime")),
         "berekende_eindcijfers": _genummerd(berekening.eindcijfers),
         "berekende_uitslagen": _genummerd(
             berekening.cijferlijsten.with_columns(
