@@ -6,7 +6,7 @@ parallel. No cell becomes a Python object, so this takes less time than fetching
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -52,6 +52,7 @@ def kolommen(
     klasse: type[Any],
     standen: range | None,
     waar: Mapping[str, Any],
+    alleen: Collection[str] | None,
 ) -> Frames:
     """Read the current standen of a class as the frames of `register.vormen.kolommen`.
 
@@ -61,17 +62,18 @@ def kolommen(
         standen: only stand numbers in this range, or None for all.
         waar: "table.column" (or "column" of the root) to the value it must have in at least one
             row of the stand; all must hold.
+        alleen: only these frames, or None for all.
     """
+    gevraagd = [vorm for vorm in vormen(klasse) if alleen is None or vorm.naam in alleen]
     stukken = [standen] if standen is not None else partities(verbinding, klasse, PARTITIE)
-    per_stuk = [
-        {vorm.naam: _lees(verbinding, klasse, vorm, stuk, waar) for vorm in vormen(klasse)}
-        for stuk in stukken
-    ]
     return {
-        vorm.naam: pl.concat(stuk[vorm.naam] for stuk in per_stuk)
-        if per_stuk
-        else pl.DataFrame(schema=vorm.schema())
-        for vorm in vormen(klasse)
+        vorm.naam: pl.concat(
+            [
+                pl.DataFrame(schema=vorm.schema()),
+                *(_lees(verbinding, klasse, vorm, stuk, waar) for stuk in stukken),
+            ]
+        )
+        for vorm in gevraagd
     }
 
 

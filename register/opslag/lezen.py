@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -73,13 +73,13 @@ def stand(verbinding: sa.Connection, nummer: int) -> Stand:
 
 def historie(verbinding: sa.Connection, klasse: type[Any], sleutel: Sleutel) -> list[Stand]:
     """Give every stand of a key, oldest first."""
-    return _standen(verbinding, *_over(klasse, sleutel))
+    return _standen(verbinding, *_over(klasse, [sleutel]))
 
 
 def actuelen(
-    verbinding: sa.Connection, klasse: type[K], van: Sleutel | str
+    verbinding: sa.Connection, klasse: type[K], van: str | Sequence[Sleutel]
 ) -> list[tuple[Stand, K]]:
-    """Give the current standen of a key or of a person, in order of BRIN and volgnummer."""
+    """Give the current standen of a person or of keys, in order of person, BRIN and volgnummer."""
     standen = _standen(
         verbinding,
         *_over(klasse, van),
@@ -89,17 +89,22 @@ def actuelen(
     entiteiten = lees(verbinding, klasse, (s.id for s in standen))
     return sorted(
         zip(standen, entiteiten, strict=True),
-        key=lambda paar: (paar[0].sleutel.brin, paar[0].sleutel.volgnummer),
+        key=lambda paar: (
+            paar[0].sleutel.persoon,
+            paar[0].sleutel.brin,
+            paar[0].sleutel.volgnummer,
+        ),
     )
 
 
-def _over(klasse: type[Any], van: Sleutel | str) -> Iterable[sa.ColumnElement[bool]]:
+def _over(klasse: type[Any], van: str | Sequence[Sleutel]) -> Iterator[sa.ColumnElement[bool]]:
     s = schema.sleutel.c
     yield schema.stand.c.soort == soort_van(klasse)
     if isinstance(van, str):
         yield s.persoon == van
     else:
-        yield from (s.persoon == van.persoon, s.brin == van.brin, s.volgnummer == van.volgnummer)
+        sleutels = [(een.persoon, een.brin, een.volgnummer) for een in van]
+        yield sa.tuple_(s.persoon, s.brin, s.volgnummer).in_(sleutels)
 
 
 def entiteit(verbinding: sa.Connection, klasse: type[K], nummer: int) -> K:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -174,12 +174,15 @@ class Register:
     def actueel(self, klasse: type[K], sleutel: Sleutel) -> tuple[Stand, K] | None:
         """Give the current stand of a key with its entity, or None where there is nothing."""
         with transactie(self._motor) as verbinding:
-            return next(iter(lezen.actuelen(verbinding, klasse, sleutel)), None)
+            return next(iter(lezen.actuelen(verbinding, klasse, [sleutel])), None)
 
-    def actuelen(self, klasse: type[K], persoon: str) -> list[tuple[Stand, K]]:
-        """Give all current standen of a class about one person, in order of BRIN and volgnummer."""
+    def actuelen(self, klasse: type[K], van: str | Sequence[Sleutel]) -> list[tuple[Stand, K]]:
+        """Give the current standen of a class about one person, or of some keys (up to 1,000).
+
+        They come in order of person, BRIN and volgnummer; a key without stand gives nothing.
+        """
         with transactie(self._motor) as verbinding:
-            return lezen.actuelen(verbinding, klasse, persoon)
+            return lezen.actuelen(verbinding, klasse, van)
 
     def historie(self, klasse: type[Any], sleutel: Sleutel) -> list[Stand]:
         """Give every stand of a key, oldest first."""
@@ -218,6 +221,7 @@ class Register:
         *,
         standen: range | None = None,
         waar: Mapping[str, Any] | None = None,
+        tabellen: Collection[str] | None = None,
     ) -> Frames:
         """Read current standen straight into the frames of `register.vormen.kolommen`.
 
@@ -226,9 +230,10 @@ class Register:
             standen: only these stand numbers (one of `partities`), or None for all.
             waar: "table.column" (or "column" of the root) to the value that at least one row of
                 the stand must have, such as {"brin": "01AA", "cijferlijsten.opleiding": "5372"}.
+            tabellen: only these frames, or None for all.
         """
         with transactie(self._motor) as verbinding:
-            return bulk.kolommen(verbinding, klasse, standen, waar or {})
+            return bulk.kolommen(verbinding, klasse, standen, waar or {}, tabellen)
 
     def sleutelnummers(self, klasse: type[Any], *, standen: range | None = None) -> pl.DataFrame:
         """Give `stand` and `sleutel` (UInt32) of current standen; one key has one `sleutel`."""
