@@ -17,6 +17,7 @@ class Bereik(StrEnum):
 
     OVERAL = "overal"
     LIJST = "in een lijst"
+    KEUZE = "op een regel"
     ZOEKEN = "bij het zoeken"
     EXAMENRESULTAAT = "bij een examenresultaat"
     CIJFERLIJST = "bij een cijferlijst"
@@ -71,6 +72,14 @@ def toetsnaam(toets: str) -> str:
 
 ACTIES: tuple[Actie, ...] = (
     Actie(
+        naam="openen",
+        bereik=Bereik.KEUZE,
+        toetsen=("enter",),
+        titel="openen",
+        uitleg="Opent de gekozen regel.",
+        rang=5,
+    ),
+    Actie(
         naam="hulp",
         bereik=Bereik.OVERAL,
         toetsen=("f1",),
@@ -95,26 +104,28 @@ ACTIES: tuple[Actie, ...] = (
         rang=3,
     ),
     Actie(
-        naam="stoppen",
-        bereik=Bereik.OVERAL,
-        toetsen=("f10",),
-        titel="stoppen",
-        uitleg="Sluit het programma.",
-        rang=1,
+        naam="andere_helft",
+        bereik=Bereik.EXAMENRESULTAAT,
+        toetsen=("f4", "tab"),
+        titel="wissel",
+        uitleg="Wisselt tussen de vakken en de uitslag met haar toetsen.",
+        rang=6,
     ),
     Actie(
-        naam="hoe_stoppen",
-        bereik=Bereik.OVERAL,
-        toetsen=("ctrl+c",),
-        uitleg="Stopt niet, zodat een vergissing niets kost; F10 stopt.",
+        naam="details",
+        bereik=Bereik.EXAMENRESULTAAT,
+        toetsen=("f8",),
+        titel="details",
+        uitleg="Alles over de gekozen toets, bevinding of het gekozen vak.",
+        rang=7,
     ),
     Actie(
-        naam="openen",
-        bereik=Bereik.LIJST,
-        toetsen=("enter",),
-        titel="openen",
-        uitleg="Opent de gekozen regel.",
-        rang=5,
+        naam="details",
+        bereik=Bereik.CIJFERLIJST,
+        toetsen=("f8",),
+        titel="details",
+        uitleg="Alles over het gekozen resultaat.",
+        rang=7,
     ),
     Actie(
         naam="omhoog",
@@ -165,31 +176,21 @@ ACTIES: tuple[Actie, ...] = (
         uitleg="Maakt de zoekregel leeg.",
     ),
     Actie(
-        naam="andere_helft",
-        bereik=Bereik.EXAMENRESULTAAT,
-        toetsen=("f4", "tab"),
-        titel="wissel",
-        uitleg="Wisselt tussen de vakken en de uitslag met haar toetsen.",
-        rang=6,
+        naam="stoppen",
+        bereik=Bereik.OVERAL,
+        toetsen=("f10",),
+        titel="stoppen",
+        uitleg="Sluit het programma.",
+        rang=1,
     ),
     Actie(
-        naam="details",
-        bereik=Bereik.EXAMENRESULTAAT,
-        toetsen=("f8",),
-        titel="details",
-        uitleg="Alles over de gekozen toets, bevinding of het gekozen vak.",
-        rang=7,
-    ),
-    Actie(
-        naam="details",
-        bereik=Bereik.CIJFERLIJST,
-        toetsen=("f8",),
-        titel="details",
-        uitleg="Alles over het gekozen resultaat.",
-        rang=7,
+        naam="hoe_stoppen",
+        bereik=Bereik.OVERAL,
+        toetsen=("ctrl+c",),
+        uitleg="Stopt niet, zodat een vergissing niets kost; F10 stopt.",
     ),
 )
-"""All actions, in the order of the help screen."""
+"""All actions, in the order of key bar and help."""
 
 
 def acties(bereiken: Iterable[Bereik]) -> Iterator[Actie]:

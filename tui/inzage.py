@@ -1,8 +1,8 @@
 """What the screens may ask, and the thread on which it is asked.
 
 `Inzage` is the contract of the screens with the register and the rules; tui/registerinzage.py
-fulfils it. `Leesdraad` puts every question on one thread: heavy libraries load and the register
-is read beside the screen, never in its way.
+fulfils it. `Leesdraad` puts questions on a thread beside the screen: heavy libraries load there
+and the register is read there.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from examen.model import Examenresultaat
@@ -31,6 +32,9 @@ class Inzage(Protocol):
     def namen(self) -> Namen:
         """The names of codes."""
 
+    def bereid_voor(self) -> None:
+        """Load what computing needs, so that the first examenresultaat opens at once."""
+
     def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
         """Find students by number, name or BSN; at most `limiet`, best first."""
 
@@ -48,24 +52,27 @@ class Inzage(Protocol):
 
 
 class Leesdraad:
-    """One thread that opens an `Inzage` at the first question and answers in order."""
+    """Opens an `Inzage` at the first question; a second thread is for what may take long."""
 
     def __init__(self, opent: Callable[[], Inzage]) -> None:
         self._opent = opent
         self._inzage: Inzage | None = None
-        self._draad = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inzage")
+        self._opening = Lock()
+        self._draad = ThreadPoolExecutor(max_workers=2, thread_name_prefix="inzage")
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A:
         """Put a question; a question that is cancelled before its turn is not asked."""
         return await asyncio.get_running_loop().run_in_executor(self._draad, self._antwoord, wat)
 
     def _antwoord(self, wat: Callable[[Inzage], A]) -> A:
-        if self._inzage is None:
-            self._inzage = self._opent()
-        return wat(self._inzage)
+        with self._opening:
+            if self._inzage is None:
+                self._inzage = self._opent()
+            inzage = self._inzage
+        return wat(inzage)
 
     def sluit(self) -> None:
-        """Drop waiting questions, let the running one end, and close."""
+        """Drop waiting questions, let the running ones end, and close."""
         self._draad.shutdown(wait=True, cancel_futures=True)
         if self._inzage is not None:
             self._inzage.sluit()

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from examen.codes import codes
 from examen.opleidingen import opleidingen
-from examen.vakkentabel import alle_vakregels
+from examen.vakkentabel import Vakregel, alle_vakregels
+
+_KORT = 25
 
 
 class TabelNamen:
@@ -18,7 +20,7 @@ class TabelNamen:
         vakken: dict[tuple[str, str], dict[int, str]] = {}
         for regime, regels in alle_vakregels().items():
             for regel in regels:
-                vakken.setdefault((regel.vakcode, regel.niveau), {})[regime] = regel.roepnaam
+                vakken.setdefault((regel.vakcode, regel.niveau), {})[regime] = _korte_naam(regel)
         return vakken
 
     def vak(self, code: str, niveau: str, regime: int | None) -> str:
@@ -42,3 +44,9 @@ class TabelNamen:
         """Name of an opleiding."""
         opleiding = opleidingen().get(code)
         return opleiding.naam if opleiding else "(onbekende opleiding)"
+
+
+def _korte_naam(regel: Vakregel) -> str:
+    """The official name where it is short; the shorter one for languages and long names."""
+    kort = len(regel.naam) <= _KORT and " taal " not in regel.naam
+    return regel.naam if kort else regel.roepnaam

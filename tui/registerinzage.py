@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 from examen.model import Examenresultaat
 from examen.oordeel import uitkomsten
 from examen.reken.nodig import Nodig, wat_nodig
+from examen.tabellen import tabellen
 from examen.uitkomst import Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
@@ -27,6 +29,7 @@ class RegisterInzage:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._rekent = Lock()
         self.namen = TabelNamen()
 
     @classmethod
@@ -37,6 +40,11 @@ class RegisterInzage:
             RegisterFout: there is no register, or it is not one this program can read.
         """
         return cls(Register.open(pad, alleen_lezen=True))
+
+    def bereid_voor(self) -> None:
+        """Load the tables of the law; whoever asks for an outcome meanwhile waits for them."""
+        with self._rekent:
+            tabellen()
 
     def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
         """Find students by number, name or BSN."""
@@ -62,12 +70,14 @@ class RegisterInzage:
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
         """Compute all that follows today from an examenresultaat."""
         vandaag = datetime.now().astimezone().date()
-        (uitkomst,) = uitkomsten([examenresultaat], vandaag)
+        with self._rekent:
+            (uitkomst,) = uitkomsten([examenresultaat], vandaag)
         return uitkomst
 
     def wat_nodig(self, examenresultaat: Examenresultaat) -> Sequence[Nodig]:
         """Compute per subject without CE the lowest CE mark with which the candidate passes."""
-        return wat_nodig(examenresultaat)
+        with self._rekent:
+            return wat_nodig(examenresultaat)
 
     def sluit(self) -> None:
         """Close the register."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from register.fouten import VavoFout
+
+if TYPE_CHECKING:
+    from tui.inzage import Inzage
 
 _OMGEVING = {
     "TEXTUAL_THEME": "ansi-dark",  # the terminal's own colours from the first frame
@@ -31,13 +35,19 @@ def start(register: Path) -> int:
     os.environ.update(_OMGEVING)
 
     from tui.app import VavoApp  # noqa: PLC0415 (Textual reads the environment on import)
-    from tui.registerinzage import RegisterInzage  # noqa: PLC0415
 
-    app = VavoApp(lambda: RegisterInzage.open(register))
+    app = VavoApp(lambda: _open(register))
     app.run(mouse=False)
     if app.return_code:
         raise SchermFout(app.stopreden())
     return 0
+
+
+def _open(register: Path) -> Inzage:
+    """Open the register: after the first screen, for it loads the heavy libraries."""
+    from tui.registerinzage import RegisterInzage  # noqa: PLC0415
+
+    return RegisterInzage.open(register)
 
 
 def bekijk_terminal() -> None:

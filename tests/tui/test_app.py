@@ -22,6 +22,7 @@ from tui.weergave.tabel import Kolom, Rij
 KLASSEN = {
     Bereik.OVERAL: VavoApp,
     Bereik.LIJST: Rooster,
+    Bereik.KEUZE: Rooster,
     Bereik.ZOEKEN: StartScherm,
     Bereik.EXAMENRESULTAAT: ExamenresultaatScherm,
     Bereik.CIJFERLIJST: CijferlijstScherm,

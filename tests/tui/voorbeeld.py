@@ -85,15 +85,16 @@ EXAMEN = Examenresultaat(
     vakresultaten=(
         _vak(1, "1001", 64, 51, 60),
         _vak(2, "1002", 71, 68),
-        _vak(3, "1041", 55, 42),
-        _vak(4, "1043", 62, 58),
-        _vak(5, "1051", 66, 61),
-        _vak(6, "1061", 58, 49),
-        _vak(7, "1071", 70, 64),
+        _vak(3, "1024", 50, 38),
+        _vak(4, "1022", 62, 58),
+        _vak(5, "1021", 66, 61),
+        _vak(6, "0400", 58, 49),
+        _vak(7, "1004", 70, 64),
+        _vak(8, "1019", 70),
     ),
     werkstukresultaten=(
         Werkstukresultaat(
-            resultaatvolgnummer="8",
+            resultaatvolgnummer="9",
             niveau="HAVO",
             examenregime=2025,
             titel="Plastic in de Noordzee",
@@ -108,15 +109,15 @@ _REGELS = tuple(
     Cijferlijstregel(
         resultaatvolgnummer=str(nummer),
         diplomavak=True,
-        combinatiecijfer=nummer in (7, 8),
-        examendeel="G" if nummer in (1, 2, 7, 8) else "P",
+        combinatiecijfer=nummer in (8, 9),
+        examendeel={1: "G", 2: "G", 7: "V", 8: "G", 9: None}.get(nummer, "P"),
     )
-    for nummer in range(1, 9)
+    for nummer in range(1, 10)
 )
 
 UITKOMST = Uitkomst(
     examenresultaatvolgnummer="ER1",
-    eindcijfers={"1": 6, "2": 7, "3": 5, "4": 6, "5": 6, "6": 5, "7": 7, "8": 7},
+    eindcijfers={"1": 6, "2": 7, "3": 4, "4": 6, "5": 6, "6": 5, "7": 7, "8": 7, "9": 7},
     cijferlijsten=(
         CijferlijstUitkomst(
             opleiding="5372",
@@ -131,40 +132,40 @@ UITKOMST = Uitkomst(
                 Toets(
                     eis="gemiddelde CE ten minste 5,5",
                     voldaan=True,
-                    gevonden="5,76",
+                    gevonden="5,68",
                     norm="5,5",
                     bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 1 a",
                 ),
                 Toets(
-                    eis="Nederlands, Engels en wiskunde: hoogstens één 5, de rest 6 of hoger",
-                    voldaan=True,
-                    gevonden="1 vijf",
-                    norm="1",
+                    eis="kernvakken ten minste 5, ten hoogste één 5",
+                    voldaan=False,
+                    gevonden="laagste 4, vijven: 0",
+                    norm="5; 1 vijf",
                     bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 1 b",
                     zekerheid="midden",
                 ),
                 Toets(
-                    eis="eindcijfers: hoogstens twee vijven met gemiddelde ten minste 6,0",
+                    eis="eindcijfers: onvoldoendes en compensatie",
                     voldaan=False,
-                    gevonden="5,9",
-                    norm="6,0",
-                    bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 2",
+                    gevonden="1 x 4, 1 x 5; gemiddelde 5,98",
+                    norm="gemiddelde 6,0",
+                    bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 1 c",
                 ),
             ),
         ),
     ),
-    certificaten=("1", "2", "4", "5", "7", "8"),
+    certificaten=("1", "2", "4", "5", "7", "8", "9"),
     signalen=(
         Bevinding(
             signaal="Cijfer SE ontbreekt",
             tekst="Cijfer schoolexamen is onterecht leeg.",
             effect="afkeur",
-            sleutels={"resultaatvolgnummer": "3", "vak": "1041"},
+            sleutels={"resultaatvolgnummer": "3", "vak": "1024"},
         ),
         Bevinding(
-            signaal="Uitslag onjuist",
-            tekst="De uitslag komt niet overeen.",
-            effect="signaal",
+            signaal="Werkstuk ontbreekt",
+            tekst="Het werkstuk ontbreekt.",
+            effect="niet geregistreerd",
             sleutels={},
         ),
     ),
@@ -176,8 +177,16 @@ class VoorbeeldNamen:
 
     def vak(self, code: str, niveau: str, regime: int | None) -> str:
         del niveau, regime
-        namen = {"1001": "Nederlands", "1002": "Engels", "1041": "wiskunde A"}
-        return namen.get(code, f"vak {code}")
+        return {
+            "1001": "Nederlands",
+            "1002": "Engels",
+            "1024": "wiskunde A",
+            "1022": "economie",
+            "1021": "geschiedenis",
+            "0400": "bedrijfseconomie",
+            "1004": "Duits",
+            "1019": "maatschappijleer",
+        }[code]
 
     def toets(self, code: str) -> str:
         return f"toets {code}"
@@ -186,7 +195,7 @@ class VoorbeeldNamen:
         return f"stage {code}"
 
     def opleiding(self, code: str) -> str:
-        return {"5372": "havo natuur en techniek"}.get(code, code)
+        return {"5372": "havo economie en maatschappij"}.get(code, code)
 
 
 def nummer(persoon: Persoon) -> str:
@@ -199,6 +208,9 @@ class VoorbeeldInzage:
     def __init__(self, *, kapot: bool = False) -> None:
         self.namen = VoorbeeldNamen()
         self._kapot = kapot
+
+    def bereid_voor(self) -> None:
+        pass
 
     def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
         if self._kapot:
@@ -230,8 +242,16 @@ class VoorbeeldInzage:
         return UITKOMST
 
     def wat_nodig(self, examenresultaat: Examenresultaat) -> list[Nodig]:
-        del examenresultaat
-        return []
+        (lijst,) = examenresultaat.cijferlijsten
+        return [
+            Nodig(
+                opleiding=lijst.opleiding,
+                resultaatvolgnummer="8",
+                vak="1019",
+                cijfer=55,
+                aangenomen=("7",),
+            )
+        ]
 
     def sluit(self) -> None:
         pass

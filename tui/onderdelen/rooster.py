@@ -33,7 +33,7 @@ class Rooster(ScrollView, inherit_bindings=False):
     per key.
     """
 
-    BINDINGS = bindingen(Bereik.LIJST)
+    BINDINGS = bindingen(Bereik.LIJST, Bereik.KEUZE)
 
     class Verplaatst(Message):
         """The cursor went to another row."""
@@ -83,8 +83,7 @@ class Rooster(ScrollView, inherit_bindings=False):
         """Draw one line in view (Textual's Line API); headings stay on top."""
         breedte = self.size.width
         if y < self._kopregels:
-            kop = Rij(tuple(kolom.kop for kolom in self._kolommen))
-            return Strip([Segment(self._tekst(kop, breedte), _KOPREGEL)], breedte)
+            return Strip([Segment(self._kop(breedte), _KOPREGEL)], breedte)
         nummer = y - self._kopregels + self.scroll_offset.y
         if nummer >= len(self._rijen):
             return Strip.blank(breedte)
@@ -93,6 +92,15 @@ class Rooster(ScrollView, inherit_bindings=False):
         if nummer == self._cursor and self.has_focus:
             stijl += _CURSOR
         return Strip([Segment(self._tekst(rij, breedte), stijl)], breedte)
+
+    def _kop(self, breedte: int) -> str:
+        """Give the headings; at the right how far the list shows, when not all of it does."""
+        kop = self._tekst(Rij(tuple(kolom.kop for kolom in self._kolommen)), breedte)
+        laatste = self.scroll_offset.y + self._zichtbaar
+        if len(self._rijen) <= self._zichtbaar:
+            return kop
+        stand = f" {min(laatste, len(self._rijen))}/{len(self._rijen)}"
+        return kop[: breedte - len(stand)] + stand
 
     def _tekst(self, rij: Rij, breedte: int) -> str:
         """Give a row as one text, exactly as wide as the list."""

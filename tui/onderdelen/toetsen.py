@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from tui.acties import Bereik, acties
 
 
-def bindingen(bereik: Bereik) -> list[BindingType]:
-    """Give the bindings of one place, one per action with all its keys."""
+def bindingen(*bereiken: Bereik) -> list[BindingType]:
+    """Give the bindings of some bereiken, one per action with all its keys."""
     return [
         Binding(",".join(actie.toetsen), actie.naam, actie.uitleg, show=False)
-        for actie in acties([bereik])
+        for actie in acties(bereiken)
     ]

@@ -29,7 +29,7 @@ class Scherm(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""  # BEGIN says it
 
-    BEREIKEN: ClassVar[tuple[Bereik, ...]] = (Bereik.OVERAL, Bereik.LIJST)
+    BEREIKEN: ClassVar[tuple[Bereik, ...]] = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE)
     """Where the user is, for key bar and help."""
 
     BEGIN: ClassVar[str] = "Rooster"

@@ -23,7 +23,7 @@ class CijferlijstScherm(Scherm):
     """The lines of a cijferlijst under its uitslag."""
 
     BINDINGS = bindingen(Bereik.CIJFERLIJST)
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.CIJFERLIJST)
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.CIJFERLIJST)
     UITLEG = (
         "De regels van de cijferlijst. 'telt' zegt of een resultaat meetelt voor het diploma "
         "('weg': weggelaten om te slagen), 'comb' of het deel is van het combinatiecijfer."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
+from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
@@ -15,6 +16,7 @@ from tui.weergave.details import KOLOMMEN, Paar, rijen
 class DetailScherm(Scherm):
     """Labels with their values; long values go on in the next lines."""
 
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST)
     UITLEG = "Alle gegevens, met de volledige tekst van lange velden."
 
     def __init__(

@@ -38,7 +38,7 @@ class DossierScherm(Scherm):
     @property
     def kruim(self) -> str:
         """The student's number, or else the name."""
-        return self._student.studentnummer or self._student.naam
+        return f"student {self._student.studentnummer or self._student.naam}"
 
     def inhoud(self) -> Iterable[Widget]:
         """One line about the student above the list."""

@@ -24,7 +24,7 @@ class ExamenresultaatScherm(Scherm):
 
     BEGIN = "#uitslag"
     BINDINGS = bindingen(Bereik.EXAMENRESULTAAT)
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.EXAMENRESULTAAT)
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.EXAMENRESULTAAT)
     UITLEG = (
         "Boven de resultaten met SE, CE per tijdvak en het berekende eindcijfer "
         "(! is onvoldoende). "

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from tui.acties import acties, toetsnaam
+from tui.acties import Bereik, acties, toetsnaam
 from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
@@ -20,6 +20,7 @@ _KOLOMMEN = (Kolom(kop="", breedte=_TOETSBREEDTE), Kolom(kop="", breedte=20, rek
 class HulpScherm(Scherm):
     """The help of the screen it was called from."""
 
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST)
     UITLEG = "Met de pijltjes bladert u, F3 gaat terug."
 
     kruim = "hulp"

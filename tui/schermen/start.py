@@ -27,13 +27,13 @@ class StartScherm(Scherm):
     """Search line and the students found; typing goes to the search line, arrows to the list."""
 
     BINDINGS = bindingen(Bereik.ZOEKEN)
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.ZOEKEN)
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN)
     UITLEG = (
         "Typ een studentnummer, een deel van de naam of een BSN; de lijst volgt elk teken. "
         "Kies met de pijltjes en open het dossier met Enter."
     )
 
-    kruim = "studenten"
+    kruim = "start"
 
     def inhoud(self) -> Iterable[Widget]:
         """Search line above the list."""
@@ -45,7 +45,11 @@ class StartScherm(Scherm):
         self._getypt = ""
         self.query_one(Zoekregel).toon("")
         self.meld("Het register wordt geopend…")
-        self.call_after_refresh(self._zoek)
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        await self._zoek()
+        self.run_worker(self.vraag(lambda inzage: inzage.bereid_voor()))
 
     async def on_key(self, toets: events.Key) -> None:
         """A printable key belongs to the search line."""

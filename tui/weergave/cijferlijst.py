@@ -75,7 +75,7 @@ def _rijen(
                 eindcijfer(resultaat, uitkomst),
                 "weg" if weg else "ja" if regel.diplomavak else "nee",
                 "ja" if regel.combinatiecijfer else "",
-                EXAMENDELEN.get(regel.examendeel or "", "").removesuffix(" deel"),
+                EXAMENDELEN.get(regel.examendeel or "", "").removesuffix("deel").strip(),
             ),
             verwijst=resultaat,
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from examen.uitkomst import Bevinding, Toets
+from register.signaal import catalogus
 from register.velden import attributen
 from tui.weergave.notatie import waarde
 from tui.weergave.tabel import Kolom, Rij, Toon
@@ -51,7 +52,16 @@ def bevindingdetails(bevinding: Bevinding) -> list[Paar]:
         ("tekst", bevinding.tekst),
         ("effect", bevinding.effect),
         *((naam, plaats) for naam, plaats in bevinding.sleutels.items()),
+        *_kaart(bevinding),
     ]
+
+
+def _kaart(bevinding: Bevinding) -> Iterator[Paar]:
+    """What the card of the signal says of its meaning and of what to do."""
+    for signaal in catalogus("vavo").signalen.values():
+        if (signaal.naam, signaal.tekst) == (bevinding.signaal, bevinding.tekst):
+            yield "uitleg", signaal.uitleg
+            yield "wat te doen", signaal.doen
 
 
 def velddetails(entiteit: Any) -> Iterator[Paar]:

@@ -56,13 +56,12 @@ def beeld(dossier: Dossier, namen: Namen) -> Beeld:
     delen = [
         persoon.naam,
         f"geboren {datum_met_nullen(persoon.geboortedatum)}",
-        f"student {persoon.studentnummer}" if persoon.studentnummer else "",
         f"BSN {persoon.burgerservicenummer}"
         if persoon.burgerservicenummer
         else f"onderwijsnummer {persoon.onderwijsnummer}",
     ]
     return Beeld(
-        kop=" · ".join(deel for deel in delen if deel),
+        kop=" · ".join(delen),
         regels=regels,
         begin=examens[-1] if examens else 0,
     )

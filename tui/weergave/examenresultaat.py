@@ -33,6 +33,8 @@ Resultaat = (
 
 KORTE_NIVEAUS = {"VMBO_GL": "gl", "VMBO_TL": "tl", "HAVO": "havo", "VWO": "vwo"}
 
+_GEVONDEN_BREEDTE = 20
+
 RESULTAATKOLOMMEN = (
     Kolom(kop="nr", breedte=4),
     Kolom(kop="vak", breedte=18, rekt=True),
@@ -43,17 +45,17 @@ RESULTAATKOLOMMEN = (
     Kolom(kop="CE2", breedte=4, rechts=True),
     Kolom(kop="CE3", breedte=4, rechts=True),
     Kolom(kop="eind", breedte=4, rechts=True),
-    Kolom(kop="bijzonder", breedte=20, vanaf=76),
+    Kolom(kop="bijzonder", breedte=17, vanaf=76),
 )
 
 UITSLAGKOLOMMEN = (
     Kolom(kop="", breedte=3),
     Kolom(kop="toets van de uitslag", breedte=20, rekt=True),
-    Kolom(kop="gevonden", breedte=20, onder=110),
+    Kolom(kop="gevonden", breedte=_GEVONDEN_BREEDTE, onder=110),
     Kolom(kop="gevonden", breedte=34, vanaf=110),
-    Kolom(kop="artikel", breedte=12, onder=132),
-    Kolom(kop="artikel", breedte=44, vanaf=132),
     Kolom(kop="zeker", breedte=6, vanaf=76),
+    Kolom(kop="artikel", breedte=13, onder=132),
+    Kolom(kop="artikel", breedte=46, vanaf=132),
 )
 
 
@@ -203,7 +205,8 @@ def uitslagrijen(
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
-        yield from (toetsrij(toets) for toets in lijst.toetsen)
+        for toets in lijst.toetsen:
+            yield from toetsrijen(toets)
         yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))
         yield from (
             over_alles(nodigzin(deel, naam_van))
@@ -232,22 +235,25 @@ def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:
     return f"{' · '.join(delen)} · cijferlijst {lijst.opleiding} {namen.opleiding(lijst.opleiding)}"
 
 
-def toetsrij(toets: Toets) -> Rij:
-    """One toets in a row; what is not met says NEE, and how sure it is when not sure."""
+def toetsrijen(toets: Toets) -> Iterator[Rij]:
+    """One toets in a row; what is not met says NEE, and in full what was found instead."""
     oordeel = {True: "ja", False: "NEE", None: "?"}[toets.voldaan]
-    return Rij(
+    yield Rij(
         (
             oordeel,
             toets.eis,
             toets.gevonden,
             toets.gevonden,
+            "" if toets.zekerheid == "hoog" else toets.zekerheid,
             toets.bron.partition(" art. ")[2] or toets.bron,
             toets.bron,
-            "" if toets.zekerheid == "hoog" else toets.zekerheid,
         ),
         Toon.LET_OP if toets.voldaan is False else Toon.GEWOON,
         toets,
     )
+    if toets.voldaan is False and len(toets.gevonden) > _GEVONDEN_BREEDTE:
+        for regel in textwrap.wrap(toets.gevonden, _REGELLENGTE):
+            yield over_alles(f"    {regel}", verwijst=toets)
 
 
 def keuzezinnen(lijst: CijferlijstUitkomst, naam_van: dict[str, str]) -> Iterator[str]:
@@ -265,7 +271,7 @@ def nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
     """Say what a subject without CE needs, and what was assumed of the others."""
     vak = naam_van.get(nodig.resultaatvolgnummer, nodig.vak)
     if nodig.cijfer is None:
-        zin = f"    Nodig voor {vak}: met geen enkel CE geslaagd"
+        zin = f"    Nodig voor {vak}: geen enkel CE-cijfer is genoeg"
     else:
         zin = f"    Nodig voor {vak}: CE {cijfer(nodig.cijfer)} of hoger"
     return f"{zin} (andere CE's gelijk aan SE)" if nodig.aangenomen else zin
@@ -278,8 +284,6 @@ def toelichting(gekozen: object) -> str:
             return f"Gevonden: {gekozen.gevonden} · norm: {gekozen.norm}"
         case Bevinding():
             return gekozen.tekst
-        case CijferlijstUitkomst():
-            return "Enter opent de cijferlijst."
         case _:
             return ""
 

@@ -51,12 +51,11 @@ def waarde(veld: Veld, inhoud: Any) -> str:
         return f"{inhoud} ({veld.waarden[str(inhoud)]})"
     if veld.soort is Soort.CIJFER:
         return cijfer(inhoud)
-    if veld.soort is Soort.CODE and _ISO_DATUM.fullmatch(inhoud):
-        return datum_met_nullen(inhoud)
     if veld.soort is Soort.JA_NEE:
         return "ja" if inhoud else "nee"
     if isinstance(inhoud, datetime):
         return f"{inhoud:%d-%m-%Y %H:%M:%S}"
     if isinstance(inhoud, date):
         return datum(inhoud)
-    return str(inhoud)
+    tekst = str(inhoud)
+    return datum_met_nullen(tekst) if _ISO_DATUM.fullmatch(tekst) else tekst

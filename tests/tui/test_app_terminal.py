@@ -1,0 +1,179 @@
+"""The app as a user has it: a process on a terminal, on a real register."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from register.opslag import Register
+from tests.tui.terminal import Terminal
+from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
+
+F1, F3, F4, F8, F10 = "\x1bOP", "\x1bOR", "\x1bOS", "\x1b[19~", "\x1b[21~"
+NEER, ENTER = "\x1b[B", "\r"
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pad = tmp_path_factory.mktemp("app") / "register.db"
+    with Register.open(pad) as open_register:
+        open_register.boek_alle(
+            [*PERSONEN, INSCHRIJVING, EXAMEN],
+            door="test",
+            reden="voorbeeld",
+            op=datetime(2025, 7, 1, tzinfo=UTC).replace(tzinfo=None),
+        )
+    return pad
+
+
+def app(register: Path, **omgeving: str) -> Terminal:
+    return Terminal(
+        [sys.executable, "-m", "tui", "app", "--register", str(register)], omgeving=omgeving
+    )
+
+
+def test_met_alleen_toetsen_naar_de_toetsen_van_de_uitslag(register: Path) -> None:
+    with app(register) as terminal:
+        terminal.wacht(lambda scherm: "42 studenten" in scherm or "De eerste" in scherm)
+        terminal.typ("100001")
+        terminal.wacht(lambda scherm: "1 student gevonden." in scherm)
+        terminal.typ(ENTER)
+        terminal.wacht(lambda scherm: "ER1" in scherm)
+        terminal.typ(ENTER)
+        uitslag = terminal.wacht(lambda scherm: "AFGEWEZEN" in scherm)
+
+        assert "start › student 100001 › examenresultaat ER1" in uitslag
+        assert "gemiddelde CE ten minste 5,5" in uitslag
+        assert "5,68" in uitslag
+        assert "NEE kernvakken" in uitslag
+        assert "wiskunde A" in uitslag
+
+        terminal.typ(NEER + NEER + F8)
+        details = terminal.wacht(lambda scherm: "› toets" in scherm and "artikel" in scherm)
+
+        assert "Uitvoeringsbesluit WVO 2020 art." in details
+
+        terminal.typ(F3)
+        terminal.wacht(lambda scherm: "› toets" not in scherm)
+        terminal.typ("\x1b[H" + ENTER)
+        lijst = terminal.wacht(lambda scherm: "examendeel" in scherm and "Combinatie" in scherm)
+
+        assert "cijferlijst 5372" in lijst
+
+        terminal.typ(F10)
+
+        assert 0 == terminal.proces.wait(timeout=10)
+
+
+def test_vooruit_typen_komt_goed_terecht_ook_voor_het_eerste_scherm(register: Path) -> None:
+    with app(register) as terminal:
+        terminal.tot_bytes(b"Zoek student")
+        terminal.typ("100001" + ENTER + ENTER + ENTER)
+        scherm = terminal.wacht(lambda scherm: "examendeel" in scherm)
+
+        assert "start › student 100001 › examenresultaat ER1 › cijferlijst 5372" in scherm
+
+
+def test_wie_niets_doet_krijgt_niets_en_de_titel_noemt_niemand(register: Path) -> None:
+    with app(register) as terminal:
+        terminal.wacht(lambda scherm: "Duinen" in scherm)
+        terminal.typ(ENTER + ENTER)
+        terminal.wacht(lambda scherm: "AFGEWEZEN" in scherm)
+        terminal.lees(0.5)
+
+        assert b"" == terminal.lees(1.0)
+        assert b"\x1b]0;" not in terminal.uitvoer
+        assert b"\x1b]2;" not in terminal.uitvoer
+
+
+def test_no_color_laat_kleuren_weg_en_blijft_leesbaar(register: Path) -> None:
+    with app(register, NO_COLOR="1") as terminal:
+        terminal.wacht(lambda scherm: "Duinen" in scherm)
+        terminal.typ(ENTER + ENTER)
+        terminal.wacht(lambda scherm: "AFGEWEZEN" in scherm)
+
+        assert {("default", "default")} == terminal.kleuren
+
+
+def test_met_kleur_is_een_onvoldaan_rood_op_de_eigen_achtergrond(register: Path) -> None:
+    with app(register) as terminal:
+        terminal.wacht(lambda scherm: "Duinen" in scherm)
+        terminal.typ(ENTER + ENTER)
+        terminal.wacht(lambda scherm: "AFGEWEZEN" in scherm)
+
+        assert {("default", "default"), ("red", "default")} == terminal.kleuren
+
+
+@pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGHUP])
+def test_een_opgehangen_lijn_eindigt_netjes(register: Path, sein: signal.Signals) -> None:
+    with app(register) as terminal:
+        terminal.wacht(lambda scherm: "Duinen" in scherm)
+        os.kill(terminal.proces.pid, sein)
+
+        assert 0 == terminal.proces.wait(timeout=10)
+
+        terminal.lees(0.2)
+
+        assert b"\x1b[?1049l" in terminal.uitvoer
+
+
+def test_een_kapot_register_staat_als_fout_op_het_scherm(tmp_path: Path) -> None:
+    pad = tmp_path / "kapot.db"
+    pad.write_text("dit is geen register")
+    with app(pad) as terminal:
+        scherm = terminal.wacht(lambda scherm: "Fout: " in scherm)
+
+        assert "kapot.db" in scherm
+        assert "Traceback" not in scherm
+
+        terminal.typ(F1)
+        terminal.wacht(lambda scherm: "› hulp" in scherm)
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "melding"),
+    [
+        ({"TERM": "dumb"}, "kan geen schermen tonen"),
+        ({"LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": "latin-1"}, "LC_ALL=C.UTF-8"),
+    ],
+    ids=["TERM is dumb", "geen UTF-8"],
+)
+def test_een_ongeschikte_terminal_krijgt_een_regel(
+    register: Path, omgeving: dict[str, str], melding: str
+) -> None:
+    with app(register, **omgeving) as terminal:
+        assert 2 == terminal.proces.wait(timeout=10)
+
+        terminal.lees(0.2)
+
+        assert melding in terminal.scherm.replace("\n", "")
+        assert b"\x1b[?1049h" not in terminal.uitvoer
+
+
+def test_zonder_terminal_komt_er_een_regel_en_geen_stuurcode(register: Path) -> None:
+    einde = subprocess.run(
+        [sys.executable, "-m", "tui", "app", "--register", str(register)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert 2 == einde.returncode
+    assert "" == einde.stdout
+    assert "de app heeft een terminal nodig" in einde.stderr
+
+
+def test_zonder_register_zegt_de_app_wat_te_doen(tmp_path: Path) -> None:
+    with app(tmp_path / "leeg.db") as terminal:
+        assert 2 == terminal.proces.wait(timeout=10)
+
+        terminal.lees(0.2)
+
+        assert "vavo demo" in terminal.scherm.replace("\n", "")
