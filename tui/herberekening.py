@@ -1,19 +1,18 @@
 """Recalculating a register: read in columns, compute, compare with what is kept, book what differs.
 
 The register is taken in partitions, so memory does not grow with it and a run that was stopped
-loses no more than the partition at hand. Reading and computing may be done by several processes;
-one process books, in transactions, each stand on the condition that it is still the one read.
+loses no more than the partition at hand. Several workers may read and compute; one
+books, in transactions, each stand on the condition that it is still the one read.
 """
 
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -271,34 +270,21 @@ def pas_toe(
 
 
 def werkers_voor(aantal_taken: int) -> int:
-    """Give the number of processes that is sensible: one per two partitions, at most per core."""
+    """Give the number of workers that is sensible: one per two partitions, at most one per core."""
     return max(1, min(os.cpu_count() or 1, aantal_taken // 2))
 
 
 def reken_alles(alle: list[Taak], werkers: int) -> Iterator[Herrekening]:
-    """Compute all partitions in order, with some processes at work ahead of the caller."""
-    if werkers == 1:
-        yield from map(reken, alle)
-        return
-    with _eigen_draden(werkers), ProcessPoolExecutor(werkers, get_context("spawn")) as ploeg:
+    """Compute all partitions in order, a few of them ahead of the caller.
+
+    The workers are threads: SQLite and Polars compute outside Python's lock, nothing has to be
+    copied between processes, and nothing stays behind when this process is killed. `reken` itself
+    takes and gives only data, so that any other executor can run it too.
+    """
+    with ThreadPoolExecutor(werkers, thread_name_prefix="rekenen") as ploeg:
         wachtrij = iter(alle)
-        lopend: list[Future[Herrekening]] = [
-            ploeg.submit(reken, taak) for taak in islice(wachtrij, werkers + 1)
-        ]
+        lopend = deque(ploeg.submit(reken, taak) for taak in islice(wachtrij, werkers + 1))
         while lopend:
-            herrekening = lopend.pop(0).result()
-            lopend += [ploeg.submit(reken, taak) for taak in islice(wachtrij, 1)]
+            herrekening = lopend.popleft().result()
+            lopend.extend(ploeg.submit(reken, taak) for taak in islice(wachtrij, 1))
             yield herrekening
-
-
-@contextmanager
-def _eigen_draden(werkers: int) -> Iterator[None]:
-    """Let the processes that are started meanwhile share the cores instead of each taking all."""
-    naam = "POLARS_MAX_THREADS"
-    vorig = os.environ.get(naam)
-    os.environ[naam] = vorig or str(max(1, (os.cpu_count() or 1) // werkers))
-    try:
-        yield
-    finally:
-        if vorig is None:
-            del os.environ[naam]

@@ -41,7 +41,7 @@ import click
     "--werkers",
     type=click.IntRange(1, 64),
     metavar="N",
-    help="Aantal rekenende processen.  [standaard: naar de omvang]",
+    help="Hoeveel delen tegelijk worden gerekend.  [standaard: naar de omvang]",
 )
 @click.option(
     "--verslag",
