@@ -3,13 +3,20 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs docs-in-de-pas bench schoon
+.PHONY: demo test orakel lint docs docs-in-de-pas bench schoon
 
 demo: .venv/klaar
 	$(BIN)/vavo demo
 
 test: .venv/klaar-dev
 	$(BIN)/python -m pytest -q
+
+# The engine against the oracle on AANTAL random candidates per level and examenregime.
+AANTAL ?= 2000
+ZAAD ?= 1
+orakel: .venv/klaar-dev
+	VAVO_ORAKEL_AANTAL=$(AANTAL) VAVO_ORAKEL_ZAAD=$(ZAAD) \
+		$(BIN)/python -m pytest -q tests/examen/test_orakel.py
 
 lint: .venv/klaar-dev
 	$(BIN)/ruff check .
