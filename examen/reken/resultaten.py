@@ -65,7 +65,6 @@ def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
             code=pl.when(werkstuk)
             .then(WERKSTUKCODE)
             .otherwise(pl.col("vak").cast(pl.Int32, strict=False)),
-            plaats=pl.when(vak).then(plaats("stand", "nr")),
             reden=pl.col("reden_niet_deelname").cast(REDEN),
         )
         .with_columns(
@@ -77,7 +76,7 @@ def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
     beoordeling_se = pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se")
     return (
         met_sleutel.hstack(tabellen.vakken.zoek(met_sleutel["sleutel"]))
-        .join(beste_ce(frames), on="plaats", how="left", maintain_order="left")
+        .hstack(beste_ce(frames, len(ruw)))
         .with_columns(
             bekend=werkstuk | pl.col("bekend").fill_null(value=False),
             ce_telt=pl.when(pl.col("vt_cijfer_ce") != LEEG).then("ce"),
@@ -96,7 +95,7 @@ def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
                 | vrij
             )
         )
-        .drop("sleutel", "plaats")
+        .drop("sleutel")
     )
 
 
@@ -120,17 +119,33 @@ def plaats(stand: str, nr: str) -> pl.Expr:
     return pl.col(stand).cast(pl.UInt64) * 65_536 + pl.col(nr)
 
 
-def beste_ce(frames: Frames) -> pl.DataFrame:
+def beste_ce(frames: Frames, aantal: int) -> pl.DataFrame:
     """Give per vakresultaat its highest CE mark over the tijdvakken (art. 51 lid 3).
 
+    Both frames are in order, so each mark finds its vakresultaat by searching, without a join.
+
+    Args:
+        frames: the columns of Examenresultaat.
+        aantal: number of rows to give; those after the vakresultaten are null.
+
     Returns:
-        plaats (of the vakresultaat), ce (tenths), ce_aantal.
+        ce (tenths), ce_aantal.
     """
-    cijfers = frames["vakresultaten_ce"].select("cijfer", plaats=plaats("stand", "ouder"))
-    if cijfers["plaats"].is_sorted():
-        cijfers = cijfers.with_columns(pl.col("plaats").set_sorted())
-    return cijfers.group_by("plaats", maintain_order=True).agg(
-        ce=pl.col("cijfer").max(), ce_aantal=pl.len()
+    vakken = frames["vakresultaten"].select(plaats("stand", "nr")).to_series()
+    beste = (
+        frames["vakresultaten_ce"]
+        .select("cijfer", plaats=plaats("stand", "ouder").set_sorted())
+        .group_by("plaats", maintain_order=True)
+        .agg(ce=pl.col("cijfer").max(), ce_aantal=pl.len())
+    )
+    rijen = vakken.search_sorted(beste["plaats"])
+    return pl.DataFrame(
+        [
+            pl.Series(naam, [None], dtype=beste.schema[naam])
+            .new_from_index(0, aantal)
+            .scatter(rijen, beste[naam])
+            for naam in ("ce", "ce_aantal")
+        ]
     )
 
 

@@ -8,6 +8,7 @@ is a frame of its own, named by its path ("cijferlijsten_regels"), with
     nr      UInt16, its position within that entity and frame, from 0
     ouder   UInt16, `nr` of the row it hangs under (0 for a list directly under the entity)
 
+Rows stand in order of stand and nr, and so in order of stand and ouder.
 Marks are whole tenths or whole numbers in Int16, never floats.
 """
 
