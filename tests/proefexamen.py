@@ -68,11 +68,14 @@ _GL = {
     2018: _VMBO | {"profielvak": "1900", "keuzevak": "1205", "tweede keuzevak": "1206"},
 }
 _EXTRA = {
+    "VMBO_GL": {"derde keuzevak": "1207", "lo": "0353"},
     "VMBO_TL": {"duits": "0063", "natuurkunde": "0173", "lo": "0353"},
     "HAVO": {
         "filosofie": "0311",
         "anw": "0301",
         "literatuur": "1039",
+        "godsdienst": "1060",
+        "kunst algemeen": "1029",
         "duits": "1004",
         "wiskunde b": "1025",
         "wiskunde d": "1027",
@@ -93,7 +96,7 @@ def vakcodes(niveau: str, regime: int) -> dict[str, str]:
 
 def extra_codes(niveau: str) -> dict[str, str]:
     """Give the other subjects a case may name."""
-    return _EXTRA["VMBO_TL" if niveau.startswith("VMBO") else "HAVO"]
+    return _EXTRA[niveau if niveau.startswith("VMBO") else "HAVO"]
 
 
 def proefexamen(
