@@ -30,7 +30,7 @@ REGIMES = range(2018, 2027)
 """The examenregimes of the candidates: with rekentoets, without CE, with duimregeling and since."""
 
 DOOR = "vavo demo"
-_SAMEN = 2_000
+_SAMEN = 500
 
 
 def maak_plaats(pad: Path | None, console: Console) -> Path:

@@ -14,7 +14,7 @@ from examen.reken import uitkomsten
 from examen.voorbeeld import Voorbeeld
 from examen.voorbeeld.vergissingen import vergis
 
-_SAMEN = 1_000
+_SAMEN = 500
 """Candidates computed together."""
 
 _VERGISSING_OP = 25
