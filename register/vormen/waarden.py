@@ -53,7 +53,7 @@ def uit_json(veld: Veld, waarde: Any) -> Any:
         return _tijd(waarde, _MOMENT, datetime.fromisoformat, "een tijdstip jjjj-mm-ddTuu:mm:ss")
     if type(waarde) is not int:
         raise InvoerFout(f"gevonden {_toon(waarde)}; toegestaan is een heel getal{_grens(veld)}")
-    return _binnen_grenzen(veld, waarde, _toon(waarde))
+    return _binnen_grenzen(veld, waarde)
 
 
 def uit_tekst(veld: Veld, tekst: str) -> Any:
@@ -147,11 +147,11 @@ def _tijd(waarde: Any, vorm: re.Pattern[str], lees: Any, toegestaan: str) -> Any
     raise InvoerFout(f"gevonden {_toon(waarde)}; toegestaan is {toegestaan}")
 
 
-def _binnen_grenzen(veld: Veld, waarde: int, gevonden: str) -> int:
+def _binnen_grenzen(veld: Veld, waarde: int) -> int:
     te_laag = veld.minimum is not None and waarde < veld.minimum
     te_hoog = veld.maximum is not None and waarde > veld.maximum
     if te_laag or te_hoog:
-        raise InvoerFout(f"gevonden {gevonden}; toegestaan is een heel getal{_grens(veld)}")
+        raise InvoerFout(f"gevonden {_toon(waarde)}; toegestaan is een heel getal{_grens(veld)}")
     return waarde
 
 

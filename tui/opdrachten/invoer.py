@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
     from register.fouten import InvoerFout
     from register.opslag import Register
@@ -88,13 +89,27 @@ def _voorstellen(
 ) -> Iterator[Voorstel | InvoerFout]:
     """Read the file as what it is: JSON lines by its ending or first sign, else CSV."""
     from tui.voorstellen import uit_csv, uit_json
+    from tui.voortgang import voortgang
 
     stroom = stapel.enter_context(bestand.open("rb"))
     begin = stroom.read(1000).removeprefix(b"\xef\xbb\xbf").lstrip()
     stroom.seek(0)
     if bestand.suffix.lower() in (".json", ".jsonl") or begin.startswith(b"{"):
-        return uit_json(register, stroom)
+        gedaan = stapel.enter_context(voortgang("bytes lezen", bestand.stat().st_size))
+        return _gevolgd(uit_json(register, stroom), stroom, gedaan)
     return uit_csv(register, stroom.read(), op)
+
+
+def _gevolgd(
+    voorstellen: Iterator[Voorstel | InvoerFout], stroom: BinaryIO, gedaan: Callable[[int], None]
+) -> Iterator[Voorstel | InvoerFout]:
+    """Pass on proposals and tell how far into the file that is."""
+    gemeld = 0
+    for voorstel in voorstellen:
+        if (plaats := stroom.tell()) != gemeld:
+            gedaan(plaats - gemeld)
+            gemeld = plaats
+        yield voorstel
 
 
 def _toon(verwerking: Verwerking, *, proef: bool) -> None:
