@@ -68,9 +68,16 @@ def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.D
         as text, null where it does not apply, the keys `SLEUTELS`.
     """
     gevonden = voer_uit(CONTROLES, maak_context(frames, berekening, peildatum))
-    opleidingen = frames["cijferlijsten"].select("stand", "opleiding", cijferlijst="nr")
-    vakken = frames["vakresultaten"].select(
-        "stand", vakvolgnummer="resultaatvolgnummer", vaknr="nr"
+    van_hun_stand = gevonden.select("stand")
+    opleidingen = (
+        frames["cijferlijsten"]
+        .join(van_hun_stand, on="stand", how="semi")
+        .select("stand", "opleiding", cijferlijst="nr")
+    )
+    vakken = (
+        frames["vakresultaten"]
+        .join(van_hun_stand, on="stand", how="semi")
+        .select("stand", vakvolgnummer="resultaatvolgnummer", vaknr="nr")
     )
     return (
         gevonden.join(opleidingen, on=["stand", "cijferlijst"], how="left")

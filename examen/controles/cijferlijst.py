@@ -147,8 +147,7 @@ def resultaat_moet_in_combinatiecijfer(regel: Kolommen) -> pl.Expr:
     Who is exempt may leave it out: there is no mark to reckon with.
     """
     verplicht = regel.vt_combinatiecijfer.eq_missing(Indicatie.VERPLICHT)
-    geexamineerd = regel.reden_niet_deelname.is_null()
-    telt = regel.diplomavak & geexamineerd & verplicht
+    telt = regel.diplomavak & regel.geexamineerd & verplicht
     return regel.havo_vwo & regel.bepaald & telt & ~regel.combinatiecijfer
 
 

@@ -1,13 +1,13 @@
 """The frames that the predicates look at: the model with its surroundings joined on.
 
-Every frame has the columns of the stand (`van_de_stand`) on each row:
+A frame has on each row what its predicates ask of the stand (`van_de_stand`):
 
-    peildatum, huidig_regime     the day of judging and the examenregime of that school year
     met_uitslag, geslaagd        an uitslag is delivered; it is G
     bepaald                      the uitslag is G or A
     havo_vwo                     the uitslag is of havo or vwo
     uitslagniveau, uitslagrang   niveau of the uitslag; 1 vmbo, 2 havo, 3 vwo; null without uitslag
     heeft_werkstuk               a werkstukresultaat is delivered
+    peildatum, huidig_regime     the day of judging and the examenregime of that school year
 
 The indications are never null. Marks as everywhere: SE and CE in tenths, the rest whole.
 
@@ -26,7 +26,14 @@ import polars as pl
 from examen.opleidingen import opleidingen
 from examen.reken.cijfer import rond_geheel
 from examen.reken.resultaten import plaats
-from examen.tabellen import BEOORDELING, NIVEAU, UITSLAGNIVEAU
+from examen.tabellen import (
+    BEOORDELING,
+    BEROEPSGERICHT,
+    INDICATIE,
+    NIVEAU,
+    REDEN,
+    UITSLAGNIVEAU,
+)
 from register.controle import Plaats
 
 if TYPE_CHECKING:
@@ -85,29 +92,28 @@ def maak_context(
     frames = {naam: _op_volgorde(frame) for naam, frame in frames.items()}
     vakken = _op_volgorde(berekening.vakken)
     nummer = _nummering(frames)
-    stand = van_de_stand(frames)
+    stand = van_de_stand(frames, peildatum)
     resultaten = alle_resultaten(frames, vakken, nummer)
     regels = regels_met_resultaat(frames, resultaten, nummer)
-    context = {
-        "examenresultaat": _samengevat(frames, regels),
-        "resultaten": resultaten,
+    aantallen = _aantallen(regels)
+
+    def met(frame: pl.DataFrame, *kolommen: str) -> pl.DataFrame:
+        return _erbij(frame, stand.select("stand", *kolommen), "stand")
+
+    return {
+        "examenresultaat": met(_samengevat(frames, regels), *stand.columns[1:]),
+        "resultaten": met(resultaten, "bepaald", "huidig_regime"),
         "herkansingsvakken": _herkansingsvakken(frames),
-        "vakken": _vakken(vakken, regels),
+        "vakken": met(_vakken(vakken, regels), "met_uitslag", "heeft_werkstuk"),
         "ce_resultaten": _ce_resultaten(frames),
         "werkstukken": frames["werkstukresultaten"],
         "toetsen": frames["toetsresultaten"],
         "stages": frames["stageresultaten"],
-        "cijferlijsten": _cijferlijsten(frames, regels),
-        "regels": regels,
+        "cijferlijsten": met(_cijferlijsten(frames, aantallen), "bepaald", "uitslagniveau"),
+        "regels": met(regels, "geslaagd", "bepaald", "havo_vwo", "uitslagrang"),
+        "onderdelen": _onderdelen(regels, aantallen),
         "combinatiecijfers": _combinatiecijfers(regels),
-        "onderdelen": _onderdelen(regels),
         "certificaatregels": _certificaatregels(frames, resultaten, nummer),
-    }
-    return {
-        naam: _erbij(frame, stand, "stand").with_columns(
-            peildatum=pl.lit(peildatum), huidig_regime=pl.lit(huidig_regime(peildatum), pl.Int16)
-        )
-        for naam, frame in context.items()
     }
 
 
@@ -125,11 +131,10 @@ def _erbij(frame: pl.DataFrame, ander: pl.DataFrame, sleutel: str) -> pl.DataFra
 
 def _nummering(frames: Frames) -> pl.Enum:
     """Give every volgnummer of a result, or that names one, a number."""
-    genoemd = [("cijferlijsten_regels", "resultaatvolgnummer")]
-    genoemd += [("certificaten_resultaatvolgnummers", "waarde")]
-    genoemd += [("vakresultaten", "resultaatvolgnummer")]
-    genoemd += [(naam, "resultaatvolgnummer") for _, naam, *_ in _ANDERE_RESULTATEN]
-    return pl.Enum(pl.concat(frames[naam][kolom].unique() for naam, kolom in genoemd).unique())
+    lijsten = [f"{soort}resultaten" for soort in SOORT.categories] + ["cijferlijsten_regels"]
+    volgnummers = [frames[naam]["resultaatvolgnummer"] for naam in lijsten]
+    volgnummers.append(frames["certificaten_resultaatvolgnummers"]["waarde"])
+    return pl.Enum(pl.concat(nummers.unique() for nummers in volgnummers).unique())
 
 
 def _sleutel(volgnummer: str, nummer: pl.Enum) -> pl.Expr:
@@ -138,12 +143,7 @@ def _sleutel(volgnummer: str, nummer: pl.Enum) -> pl.Expr:
     return pl.col("stand").cast(pl.UInt64) * 2**32 + tekst
 
 
-def _rang(niveau: pl.Expr) -> pl.Expr:
-    """Order the niveaus of results: 1 vmbo, 2 havo, 3 vwo."""
-    return niveau.cast(NIVEAU).to_physical().clip(1).cast(pl.Int8)
-
-
-def van_de_stand(frames: Frames) -> pl.DataFrame:
+def van_de_stand(frames: Frames, peildatum: date) -> pl.DataFrame:
     """Give per stand what every predicate may ask, in the columns of this module's docstring."""
     uitslag, niveau = pl.col("uitslag_uitslag"), pl.col("uitslag_niveau").cast(UITSLAGNIVEAU)
     rang = niveau.replace_strict(_UITSLAGRANG, default=None, return_dtype=pl.Int8)
@@ -156,6 +156,8 @@ def van_de_stand(frames: Frames) -> pl.DataFrame:
         uitslagniveau=niveau,
         uitslagrang=rang,
         heeft_werkstuk=_heeft(frames["werkstukresultaten"]),
+        peildatum=pl.lit(peildatum),
+        huidig_regime=pl.lit(huidig_regime(peildatum), pl.Int16),
     )
 
 
@@ -164,62 +166,56 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl
 
     Returns:
         By `sleutel`: stand, soort, nr, resultaatvolgnummer, rang (1 vmbo, 2 havo, 3 vwo),
-        examenregime, inruil, reden_niet_deelname; herhaald: not the first with this volgnummer;
-        beoordeeld: any mark or beoordeling is delivered; eindcijfer: as delivered, else as
-        computed; beoordeling; werkstuk: the vak has the werkstuk; and for a vak, else null, its
-        vt_combinatiecijfer, vt_combinatiecijfer_toegestaan and beroepsgericht.
+        examenregime, inruil, geexamineerd (no ontheffing or vrijstelling); herhaald: not the first
+        with this volgnummer; beoordeeld: any mark or beoordeling is delivered; eindcijfer: as
+        delivered, else as computed; beoordeling; werkstuk: the vak has the werkstuk; and for a vak,
+        else null, its vt_combinatiecijfer, vt_combinatiecijfer_toegestaan and beroepsgericht.
     """
-    vak = vakken.select(
-        "stand",
-        "nr",
-        "resultaatvolgnummer",
-        "examenregime",
-        "inruil",
-        "reden_niet_deelname",
-        "werkstuk",
-        "vt_combinatiecijfer",
-        "vt_combinatiecijfer_toegestaan",
-        "beroepsgericht",
-        soort=pl.lit("vak", SOORT),
-        rang=_rang(pl.col("niveau")),
-        eindcijfer=pl.coalesce("eindcijfer", "eindcijfer_berekend"),
-        beoordeling=pl.col("beoordeling_se").cast(BEOORDELING),
-        beoordeeld=pl.any_horizontal(
-            pl.col("cijfer_se", "cijfer_rv", "beoordeling_se", "ce", "eindcijfer").is_not_null()
-        ),
+    vak = vakken.with_columns(
+        eindcijfer=pl.coalesce("eindcijfer", "eindcijfer_berekend"), beoordeling="beoordeling_se"
     )
-    ander = [
-        frames[naam].with_columns(
-            soort=pl.lit(soort, SOORT),
-            rang=rang,
-            eindcijfer=cijfer,
-            beoordeling=beoordeling.cast(BEOORDELING),
-            beoordeeld=cijfer.is_not_null() | beoordeling.is_not_null(),
-        )
-        for soort, naam, rang, cijfer, beoordeling in _ANDERE_RESULTATEN
-    ]
+    ander = {
+        soort: frames[f"{soort}resultaten"].rename({"cijfer": "eindcijfer"}, strict=False)
+        for soort in SOORT.categories[1:]
+    }
+    delen = {"vak": vak} | ander
     return (
-        pl.concat([vak, *ander], how="diagonal")
-        .select(
-            pl.col(vak.columns).exclude("inruil", "werkstuk"),
-            pl.col("inruil", "werkstuk").fill_null(value=False),
-            sleutel=_sleutel("resultaatvolgnummer", nummer),
-        )
+        pl.concat(_als_resultaat(frame, soort, nummer) for soort, frame in delen.items())
         .sort("sleutel", maintain_order=True)
         .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
     )
 
 
-_GEEN_RANG = pl.lit(None, pl.Int8)
-_GEEN_CIJFER, _GEEN_BEOORDELING = pl.lit(None, pl.Int16), pl.lit(None, pl.String)
-_RANG, _CIJFER, _BEOORDELING = _rang(pl.col("niveau")), pl.col("cijfer"), pl.col("beoordeling")
-_ANDERE_RESULTATEN = (
-    ("werkstuk", "werkstukresultaten", _RANG, _CIJFER, _BEOORDELING),
-    ("toets", "toetsresultaten", _RANG, _CIJFER, _GEEN_BEOORDELING),
-    ("stage", "stageresultaten", _GEEN_RANG, _GEEN_CIJFER, _BEOORDELING),
-    ("combinatiecijfer", "combinatiecijferresultaten", _RANG, _CIJFER, _GEEN_BEOORDELING),
-)
-"""Per kind of result but the vak: its frame and where its rang, mark and beoordeling stand."""
+_CIJFERS = ("cijfer_se", "cijfer_rv", "ce", "eindcijfer", "beoordeling")
+
+
+def _als_resultaat(frame: pl.DataFrame, soort: str, nummer: pl.Enum) -> pl.DataFrame:
+    """Give the results of one kind in the columns of all, null for what the kind does not have."""
+
+    def kolom(naam: str, dtype: pl.DataType) -> pl.Expr:
+        leeg = pl.lit(None, dtype).alias(naam)
+        return pl.col(naam).cast(dtype) if naam in frame.columns else leeg
+
+    return frame.select(
+        "stand",
+        "nr",
+        "resultaatvolgnummer",
+        "examenregime",
+        kolom("inruil", pl.Boolean()).fill_null(value=False),
+        kolom("werkstuk", pl.Boolean()).fill_null(value=False),
+        kolom("eindcijfer", pl.Int16()),
+        kolom("beoordeling", BEOORDELING),
+        kolom("vt_combinatiecijfer", INDICATIE),
+        kolom("vt_combinatiecijfer_toegestaan", pl.Boolean()),
+        kolom("beroepsgericht", BEROEPSGERICHT),
+        soort=pl.lit(soort, SOORT),
+        rang=kolom("niveau", NIVEAU).to_physical().clip(1).cast(pl.Int8),
+        geexamineerd=kolom("reden_niet_deelname", REDEN).is_null(),
+        beoordeeld=pl.any_horizontal(
+            pl.col(naam).is_not_null() for naam in _CIJFERS if naam in frame.columns
+        ),
+        sleutel=_sleutel("resultaatvolgnummer", nummer),
+    )
 
 
 def _gelijk_aan_vorige(*kolommen: str) -> pl.Expr:
@@ -239,8 +235,8 @@ def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame, nummer: pl.En
     Returns:
         By `sleutel`: stand, cijferlijst (its nr), resultaatvolgnummer, diplomavak,
         combinatiecijfer, examendeel; herhaald: not the first on its cijferlijst with this
-        volgnummer; resultaatnr and the other columns of `alle_resultaten`, null for an unknown
-        result.
+        volgnummer; and of `alle_resultaten`, null for an unknown result: resultaatnr, soort, rang,
+        geexamineerd, eindcijfer, beoordeling, werkstuk and what only a vak has.
     """
     regels = (
         frames["cijferlijsten_regels"]
@@ -262,10 +258,11 @@ def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame, nummer: pl.En
 
 
 def _om_bij_te_voegen(resultaten: pl.DataFrame) -> pl.DataFrame:
-    """Give each volgnummer once, without the columns that whoever names it has itself."""
+    """Give each volgnummer once, with what a line that names it may ask."""
     eerste = resultaten.filter(~pl.col("herhaald"))
+    eigen = ("stand", "resultaatvolgnummer", "examenregime", "inruil", "beoordeeld", "herhaald")
     return (
-        eerste.drop("stand", "resultaatvolgnummer", "herhaald")
+        eerste.drop(eigen)
         .rename({"nr": "resultaatnr"})
         .with_columns(pl.col("sleutel").set_sorted())
     )
@@ -305,21 +302,20 @@ def _herkansingsvakken(frames: Frames) -> pl.DataFrame:
     herkansingen = frames["herkansingen"].select(
         "stand", "tijdvak", "examenregime", herkansing="nr"
     )
-    vakken = frames["herkansingen_vakken"].select("stand", herkansing="ouder", vak="waarde")
-    met_resultaat = (
-        frames["vakresultaten"]
-        .select("stand", "vak")
-        .join(vakken, on=["stand", "vak"], how="semi")
-        .unique()
-        .with_columns(heeft_resultaat=pl.lit(value=True))
+    vakken = (
+        frames["herkansingen_vakken"]
+        .select("stand", herkansing="ouder", vak="waarde")
+        .join(herkansingen, on=["stand", "herkansing"], how="left", maintain_order="left")
+        .with_row_index("rij")
     )
-    return (
-        vakken.join(herkansingen, on=["stand", "herkansing"], how="left", maintain_order="left")
-        .join(met_resultaat, on=["stand", "vak"], how="left", maintain_order="left")
-        .with_columns(
-            pl.col("heeft_resultaat").fill_null(value=False),
-            herhaald=~pl.struct("stand", "herkansing", "vak").is_first_distinct(),
-        )
+    gevonden = (
+        vakken.select("stand", "vak", "rij")
+        .join(frames["vakresultaten"].select("stand", resultaat="vak"), on="stand")
+        .filter(pl.col("vak") == pl.col("resultaat"))["rij"]
+    )
+    return vakken.with_columns(
+        heeft_resultaat=pl.col("rij").is_in(gevonden.implode()),
+        herhaald=~pl.struct("stand", "herkansing", "vak").is_first_distinct(),
     )
 
 
@@ -376,7 +372,7 @@ def _ce_resultaten(frames: Frames) -> pl.DataFrame:
     return ce.with_columns(herhaald=_herhaald(ce, "vak_en_tijdvak"))
 
 
-def _cijferlijsten(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
+def _cijferlijsten(frames: Frames, aantallen: pl.DataFrame) -> pl.DataFrame:
     """Give the cijferlijsten.
 
     Returns:
@@ -390,7 +386,7 @@ def _cijferlijsten(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
     return (
         frames["cijferlijsten"]
         .rename({"nr": "cijferlijst"})
-        .join(_aantallen(regels), on=["stand", "cijferlijst"], how="left", maintain_order="left")
+        .join(aantallen, on=["stand", "cijferlijst"], how="left", maintain_order="left")
         .with_columns(
             pl.col("aantal_combinatiecijfers").fill_null(0),
             diplomeerbaar=pl.col("opleiding").is_in(diplomeerbaar),
@@ -411,11 +407,11 @@ def _aantallen(regels: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _onderdelen(regels: pl.DataFrame) -> pl.DataFrame:
+def _onderdelen(regels: pl.DataFrame, aantallen: pl.DataFrame) -> pl.DataFrame:
     """Give the lines that are part of a combinatiecijfer, with aantal_combinatiecijfers."""
     return (
         regels.filter("combinatiecijfer")
-        .join(_aantallen(regels), on=["stand", "cijferlijst"], how="left", maintain_order="left")
+        .join(aantallen, on=["stand", "cijferlijst"], how="left", maintain_order="left")
         .with_columns(pl.col("aantal_combinatiecijfers").fill_null(0))
     )
 
@@ -430,20 +426,35 @@ def _combinatiecijfers(regels: pl.DataFrame) -> pl.DataFrame:
         the columns of `regels`, onderdelen (their number), onvolledig (one of them should have a
         mark and has none), verwacht (whole mark, null when none of the parts has one).
     """
-    eindcijfer, soort = pl.col("eindcijfer").cast(pl.Int32), pl.col("beroepsgericht")
-    profiel = eindcijfer.filter(soort.eq_missing("profielvak"))
-    keuze = eindcijfer.filter(soort.eq_missing("keuzevak"))
+    cijfer, soort = pl.col("eindcijfer").cast(pl.Int32), pl.col("beroepsgericht")
+    keuzes = pl.col("keuzes")
     onderdelen = (
         regels.filter(pl.col("combinatiecijfer") & pl.col("soort").is_in(["vak", "werkstuk"]))
+        .select(
+            "stand",
+            "cijferlijst",
+            "geexamineerd",
+            cijfer=cijfer,
+            profiel=pl.when(soort == "profielvak").then(cijfer),
+            keuze=pl.when(soort == "keuzevak").then(cijfer),
+        )
         .group_by("stand", "cijferlijst")
         .agg(
+            pl.col("profiel").max(),
+            pl.col("keuze", "cijfer").sum(),
             onderdelen=pl.len(),
-            onvolledig=(
-                pl.col("eindcijfer").is_null() & pl.col("reden_niet_deelname").is_null()
-            ).any(),
-            verwacht=pl.when((profiel.count() > 0) & (keuze.count() > 0))
-            .then(rond_geheel(keuze.count() * profiel.max() + keuze.sum(), 2 * keuze.count()))
-            .otherwise(rond_geheel(eindcijfer.sum(), eindcijfer.count())),
+            cijfers=pl.col("cijfer").count(),
+            keuzes=pl.col("keuze").count(),
+            onvolledig=(pl.col("cijfer").is_null() & pl.col("geexamineerd")).any(),
+        )
+        .select(
+            "stand",
+            "cijferlijst",
+            "onderdelen",
+            "onvolledig",
+            verwacht=pl.when(pl.col("profiel").is_not_null() & (keuzes > 0))
+            .then(rond_geheel(keuzes * pl.col("profiel") + pl.col("keuze"), 2 * keuzes))
+            .otherwise(rond_geheel(pl.col("cijfer"), pl.col("cijfers"))),
         )
     )
     return (
@@ -460,7 +471,7 @@ def _certificaatregels(frames: Frames, resultaten: pl.DataFrame, nummer: pl.Enum
 
     Returns:
         stand, resultaatvolgnummer, herhaald (not the first on a certificaat with this volgnummer)
-        and the other columns of `alle_resultaten`, null for an unknown result.
+        and what `regels_met_resultaat` has of the result, null for an unknown one.
     """
     regels = (
         frames["certificaten_resultaatvolgnummers"]

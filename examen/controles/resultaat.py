@@ -48,7 +48,7 @@ def examenregime_niet_gevuld(resultaat: Kolommen) -> pl.Expr:
 )
 def resultaat_ontheffing_vrijstelling_onjuiste_beoordeling(resultaat: Kolommen) -> pl.Expr:
     """Who is exempt has no mark of any kind, and no beoordeling."""
-    return resultaat.reden_niet_deelname.is_not_null() & resultaat.beoordeeld
+    return ~resultaat.geexamineerd & resultaat.beoordeeld
 
 
 @controle(
