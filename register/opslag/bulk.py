@@ -113,7 +113,9 @@ def _lees(
     for plaats, waarde in waar.items():
         naam, _, kolom = plaats.rpartition(".")
         ander = tabellen(klasse)[naam or soort_van(klasse)]
-        raak = sa.select(ander.c.stand).where(ander.c[kolom] == waarde)
+        raak = sa.select(ander.c.stand).where(
+            ander.c.stand.between(standen.start, standen.stop - 1), ander.c[kolom] == waarde
+        )
         vraag = vraag.where(tabel.c.stand.in_(raak))
     frame = _ontleed(vorm.schema(), tuple(verbinding.execute(vraag).one()))
     volgorde = [naam for naam in ("stand", "nr") if naam in frame.columns]
