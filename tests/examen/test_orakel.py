@@ -16,7 +16,7 @@ from examen.reken import uitkomsten
 from tests import orakel
 from tests.kandidaten import NIVEAUS, REGIMES, kandidaten
 
-AANTAL = int(os.environ.get("VAVO_ORAKEL_AANTAL", "120"))
+AANTAL = int(os.environ.get("VAVO_ORAKEL_AANTAL", "200"))
 ZAAD = int(os.environ.get("VAVO_ORAKEL_ZAAD", "1"))
 
 PER_LIJST = ("opleiding", "combinatiecijfer", "uitslag", "cum_laude", "weggelaten", "duim")
