@@ -29,26 +29,42 @@ def open_database(plaats: Path | str, *, alleen_lezen: bool) -> sa.Engine:
     Raises:
         RegisterFout: no register, one of a newer version, or one that cannot be opened.
     """
-    url = (
-        make_url(str(plaats))
-        if "://" in str(plaats)
-        else sa.URL.create("sqlite", database=str(plaats))
-    )
-    if url.get_backend_name() != "sqlite":
-        raise RegisterFout(f"een register in {url.get_backend_name()} wordt nog niet ondersteund")
-    if url.database in (None, "", ":memory:"):
-        raise RegisterFout("een register is een bestand; geef een pad")
-    if alleen_lezen and not Path(str(url.database)).exists():
-        raise RegisterFout(f"er is geen register in {url.database}")
-    motor = sa.create_engine(url)
+    bestand = _bestand(plaats)
+    if not bestand.exists():
+        if alleen_lezen:
+            raise RegisterFout(f"er is geen register in {bestand}")
+        _maak(bestand)
+    motor = sa.create_engine(sa.URL.create("sqlite", database=str(bestand)))
     sa.event.listen(motor, "connect", _stel_in_alleen_lezen if alleen_lezen else _stel_in)
     sa.event.listen(motor, "begin", _begin)
     try:
-        _breng_op_versie(motor, str(url.database), alleen_lezen=alleen_lezen)
+        _breng_op_versie(motor, str(bestand), alleen_lezen=alleen_lezen)
     except RegisterFout:
         motor.dispose()
         raise
     return motor
+
+
+def _bestand(plaats: Path | str) -> Path:
+    if "://" not in str(plaats):
+        return Path(plaats)
+    try:
+        url = make_url(str(plaats))
+    except sa.exc.ArgumentError:
+        raise RegisterFout(f"{plaats} is geen pad en geen URL van een register") from None
+    if url.get_backend_name() != "sqlite":
+        raise RegisterFout(f"een register in {url.get_backend_name()} wordt niet ondersteund")
+    if url.database in (None, "", ":memory:"):
+        raise RegisterFout("een register is een bestand; geef een pad")
+    return Path(str(url.database))
+
+
+def _maak(bestand: Path) -> None:
+    """Make an empty file that only its owner may read: it will hold personal data."""
+    try:
+        bestand.touch(mode=0o600)
+    except OSError as fout:
+        raise RegisterFout(f"{bestand} is niet te maken: {fout.strerror}") from None
 
 
 @contextmanager

@@ -301,10 +301,20 @@ def test_wat_geen_register_is_blijft_wat_het_is(pad: Path) -> None:
         Register.open(ander)
 
 
-@pytest.mark.parametrize("plaats", ["postgresql://host/vavo", "sqlite://", "niets://x"])
+@pytest.mark.parametrize("plaats", ["postgresql://host/vavo", "sqlite://", "niets://x", "://"])
 def test_een_plaats_die_niet_kan(plaats: str) -> None:
     with pytest.raises(RegisterFout):
         Register.open(plaats)
+
+
+def test_een_register_in_een_map_die_er_niet_is(tmp_path: Path) -> None:
+    with pytest.raises(RegisterFout, match="is niet te maken"):
+        Register.open(tmp_path / "weg" / "register.db")
+
+
+@pytest.mark.usefixtures("register")
+def test_alleen_de_eigenaar_mag_een_nieuw_register_lezen(pad: Path) -> None:
+    assert 0o600 == pad.stat().st_mode & 0o777
 
 
 def test_een_url_is_ook_een_plaats(pad: Path) -> None:

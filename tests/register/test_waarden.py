@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from register.fouten import InvoerFout
@@ -56,6 +56,7 @@ def test_wat_geen_waarde_is_wordt_geweigerd(veld: Veld, tekst: str) -> None:
         uit_tekst(veld, tekst)
 
 
+@settings(deadline=None)
 @given(st.integers(10, 100))
 def test_een_cijfer_leest_terug_wat_het_schrijft(tienden: int) -> None:
     assert tienden == uit_tekst(CIJFER, naar_tekst(CIJFER, tienden))
