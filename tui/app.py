@@ -62,7 +62,9 @@ class VavoApp(App[None], inherit_bindings=False):
         spoor = self.error_console.file.getvalue()
         soort = re.findall(r"^(\w+)", spoor, re.MULTILINE)
         waar = re.findall(r"(\w+/\w+\.py):(\d+) in (\w+)", spoor)
-        tekst = f"fout in het programma zelf: {soort[-1] if soort else 'onbekend'}"
+        tekst = (
+            f"het programma is gestopt door een eigen fout: {soort[-1] if soort else 'onbekend'}"
+        )
         return f"{tekst} in {waar[-1][0]} regel {waar[-1][1]} ({waar[-1][2]})" if waar else tekst
 
     async def action_hulp(self) -> None:

@@ -58,11 +58,22 @@ class Leesdraad:
         self._opent = opent
         self._inzage: Inzage | None = None
         self._opening = Lock()
+        self._vragen = 0
         self._draad = ThreadPoolExecutor(max_workers=2, thread_name_prefix="inzage")
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A:
         """Put a question; a question that is cancelled before its turn is not asked."""
-        return await asyncio.get_running_loop().run_in_executor(self._draad, self._antwoord, wat)
+        self._vragen += 1
+        try:
+            lus = asyncio.get_running_loop()
+            return await lus.run_in_executor(self._draad, self._antwoord, wat)
+        finally:
+            self._vragen -= 1
+
+    @property
+    def bezig(self) -> bool:
+        """Whether a question is not answered yet."""
+        return self._vragen > 0
 
     def _antwoord(self, wat: Callable[[Inzage], A]) -> A:
         with self._opening:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from textual import events
@@ -43,5 +44,14 @@ async def druk(pilot: Pilot[None], *toetsen: str) -> None:
 
 
 async def rustig(pilot: Pilot[None]) -> None:
-    """Wait until every question is answered and drawn."""
-    await pilot.pause()
+    """Wait until every key is handled, every question answered, and the screen stays as it is."""
+    app = pilot.app
+    assert isinstance(app, VavoApp)
+    einde = time.monotonic() + 20
+    eerder = ""
+    while app.is_running and time.monotonic() < einde:
+        await pilot.pause()
+        nu = schermtekst(app)
+        if nu.strip() and nu == eerder and not app.leesdraad.bezig:
+            return
+        eerder = nu
