@@ -60,12 +60,9 @@ class VavoApp(App[None], inherit_bindings=False):
         """Say which error of the program ended it: its kind and place, nothing of the data."""
         assert isinstance(self.error_console.file, StringIO)
         spoor = self.error_console.file.getvalue()
-        soort = re.findall(r"^(\w+)", spoor, re.MULTILINE)
-        waar = re.findall(r"(\w+/\w+\.py):(\d+) in (\w+)", spoor)
-        tekst = (
-            f"het programma is gestopt door een eigen fout: {soort[-1] if soort else 'onbekend'}"
-        )
-        return f"{tekst} in {waar[-1][0]} regel {waar[-1][1]} ({waar[-1][2]})" if waar else tekst
+        soort = re.findall(r"^\w+", spoor, re.MULTILINE)
+        waar = re.findall(r"\w+/\w+\.py:\d+ in \w+", spoor)
+        return " ".join(["het programma is gestopt door een eigen fout:", *soort[-1:], *waar[-1:]])
 
     async def action_hulp(self) -> None:
         """Explain this screen."""
