@@ -37,7 +37,7 @@ class BinnenlandsAdres:
     """An address in the Netherlands: at least postcode and huisnummer, or a locatie."""
 
     straatnaam: str | None = veld_of_leeg("straatnaam", Soort.TEKST, maximum=80, bron=_LOKET)
-    huisnummer: int | None = veld_of_leeg("huisnummer", Soort.GEHEEL, minimum=1, maximum=32767)
+    huisnummer: int | None = veld_of_leeg("huisnummer", Soort.GEHEEL, minimum=1, maximum=99_999)
     huisletter: str | None = veld_of_leeg("huisletter", Soort.CODE, patroon="[A-Za-z]")
     huisnummertoevoeging: str | None = veld_of_leeg("toevoeging", Soort.TEKST, maximum=6)
     huisnummeraanduiding: str | None = veld_of_leeg(

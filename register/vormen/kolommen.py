@@ -9,7 +9,7 @@ is a frame of its own, named by its path ("cijferlijsten_regels"), with
     ouder   UInt16, `nr` of the row it hangs under (0 for a list directly under the entity)
 
 Rows stand in order of stand and nr, and so in order of stand and ouder.
-Marks are whole tenths or whole numbers in Int16, never floats.
+Marks are whole tenths or whole numbers in Int16, never floats; other whole numbers are Int32.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _DTYPES: dict[Soort, Any] = {
     Soort.CODE: pl.String(),
     Soort.VOLGNUMMER: pl.String(),
     Soort.JAAR: pl.Int16(),
-    Soort.GEHEEL: pl.Int16(),
+    Soort.GEHEEL: pl.Int32(),
     Soort.CIJFER: pl.Int16(),
     Soort.HEEL_CIJFER: pl.Int16(),
     Soort.DATUM: pl.Date(),

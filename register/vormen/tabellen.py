@@ -27,7 +27,7 @@ _TYPEN: dict[Soort, type[sa.types.TypeEngine[Any]]] = {
     Soort.CODE: sa.String,
     Soort.VOLGNUMMER: sa.String,
     Soort.JAAR: sa.SmallInteger,
-    Soort.GEHEEL: sa.SmallInteger,
+    Soort.GEHEEL: sa.Integer,
     Soort.CIJFER: sa.SmallInteger,
     Soort.HEEL_CIJFER: sa.SmallInteger,
     Soort.DATUM: sa.String,
