@@ -149,3 +149,33 @@ def test_een_vak_van_voor_de_eerste_vakkentabel_wordt_niet_beoordeeld() -> None:
 
 def test_zonder_examenresultaten_zijn_er_geen_bevindingen() -> None:
     assert [] == signalen([])
+
+
+@pytest.mark.parametrize(("cijfer", "verwacht"), [(6, False), (7, True)])
+def test_het_profielvak_weegt_zo_zwaar_als_de_keuzevakken_samen(
+    cijfer: int, verwacht: bool
+) -> None:
+    dossier = pas_toe(
+        schoon("VMBO_GL"),
+        zet("vakresultaten[resultaatvolgnummer=PR]", cijfer_se=40, eindcijfer=4),
+        zet("vakresultaten[resultaatvolgnummer=PR].ce", cijfer=40),
+        zet("vakresultaten[resultaatvolgnummer=K1]", cijfer_se=80, eindcijfer=8),
+        zet("vakresultaten[resultaatvolgnummer=K2]", cijfer_se=80, eindcijfer=8),
+        zet("combinatiecijferresultaten", cijfer=cijfer),
+    )
+
+    assert ({"Combinatiecijfer onjuist"} if verwacht else set()) == namen(signalen([dossier])[0])
+
+
+@pytest.mark.parametrize(("cijfer", "verwacht"), [(None, False), (8, True)])
+def test_met_alleen_vrijgestelde_onderdelen_is_het_combinatiecijfer_leeg(
+    cijfer: int | None, verwacht: bool
+) -> None:
+    dossier = pas_toe(
+        schoon("HAVO"),
+        zet("vakresultaten[vak=1019]", reden_niet_deelname="V", cijfer_se=None, eindcijfer=None),
+        zet("werkstukresultaten", reden_niet_deelname="V", cijfer=None),
+        zet("combinatiecijferresultaten", cijfer=cijfer),
+    )
+
+    assert ({"Combinatiecijfer onjuist"} if verwacht else set()) == namen(signalen([dossier])[0])
