@@ -214,7 +214,10 @@ class VoorbeeldInzage:
 
     def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
         if self._kapot:
-            raise RegisterFout("het register is van een nieuwere versie van vavo")
+            raise RegisterFout(
+                "het register is van een nieuwere versie van vavo dan dit programma; "
+                "werk het programma bij"
+            )
         return [
             Student(
                 persoon=nummer(persoon),

@@ -1,7 +1,8 @@
-"""One line of text: crumb line, status, search line, key bar."""
+"""Lines of text: crumbs, search line, status, key bar."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
@@ -17,6 +18,7 @@ from tui.weergave.notatie import toonbaar
 GEWOON = Style()
 VET = Style(bold=True)
 OMGEKEERD = Style(reverse=True)
+FOUT = Style(color="red", bold=True)
 
 Stuk = tuple[str, Style]
 """A piece of text with its style."""
@@ -28,11 +30,6 @@ class Regel(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._stukken: tuple[Stuk, ...] = ()
-
-    @property
-    def tekst(self) -> str:
-        """What the line says, without styles."""
-        return "".join(tekst for tekst, _ in self._stukken)
 
     def zet(self, *stukken: Stuk | str) -> None:
         """Show these pieces; a plain text is a piece without style."""
@@ -48,8 +45,12 @@ class Regel(Widget):
         """Draw the line (Textual's Line API)."""
         if y:
             return Strip.blank(self.size.width)
-        segmenten = [Segment(tekst, stijl) for tekst, stijl in self._stukken]
+        segmenten = [Segment(tekst, stijl) for tekst, stijl in self.stukken()]
         return Strip(segmenten).adjust_cell_length(self.size.width)
+
+    def stukken(self) -> Iterable[Stuk]:
+        """What the line says, at the width it has."""
+        return self._stukken
 
 
 class Toetsbalk(Regel):
@@ -59,22 +60,41 @@ class Toetsbalk(Regel):
         super().__init__(id="toetsbalk")
         self._acties = [actie for actie in acties if actie.titel]
 
-    def render_line(self, y: int) -> Strip:
-        """Choose what fits and draw it."""
+    def stukken(self) -> Iterable[Stuk]:
+        """Choose what fits."""
         over = sorted(self._acties, key=lambda actie: actie.rang)
         while over and self._breedte(over) > self.size.width:
             over.pop()
-        self._stukken = tuple(
-            stuk
-            for actie in self._acties
-            if actie in over
-            for stuk in ((f" {actie.toets} ", OMGEKEERD), (f"{actie.titel} ", GEWOON))
-        )
-        return super().render_line(y)
+        for actie in self._acties:
+            if actie in over:
+                yield f" {actie.toets} ", OMGEKEERD
+                yield f"{actie.titel} ", GEWOON
 
     @staticmethod
     def _breedte(acties: Iterable[Actie]) -> int:
         return sum(cell_len(actie.toets) + cell_len(actie.titel) + 3 for actie in acties)
+
+
+class Statusregel(Widget):
+    """What is more to say, in one line; an error gets as many as it needs."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._regels: list[str] = []
+        self._stijl = GEWOON
+
+    def meld(self, tekst: str, *, fout: bool = False) -> None:
+        """Say something, or say in full what went wrong."""
+        tekst = toonbaar(tekst)
+        self._regels = textwrap.wrap(f"Fout: {tekst}", self.app.size.width) if fout else [tekst]
+        self._stijl = FOUT if fout else GEWOON
+        self.styles.height = len(self._regels)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line (Textual's Line API)."""
+        tekst = self._regels[y] if y < len(self._regels) else ""
+        return Strip([Segment(tekst, self._stijl)]).adjust_cell_length(self.size.width)
 
 
 class Zoekregel(Regel):

@@ -13,14 +13,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.acties import Bereik
-from tui.onderdelen.regel import passend
+from tui.onderdelen.regel import FOUT, passend
 from tui.onderdelen.toetsen import bindingen
 from tui.weergave.tabel import Kolom, Rij, Toon, breedtes
 
 _STIJLEN = {
     Toon.GEWOON: Style(),
     Toon.KOP: Style(bold=True),
-    Toon.LET_OP: Style(color="red", bold=True),
+    Toon.LET_OP: FOUT,
 }
 _KOPREGEL = Style(underline=True)
 _CURSOR = Style(reverse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar
 
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -14,11 +13,10 @@ from textual.widget import Widget
 from register.fouten import VavoFout
 from tui.acties import Bereik, acties
 from tui.inzage import Inzage, Leesdraad
-from tui.onderdelen.regel import VET, Regel, Toetsbalk
+from tui.onderdelen.regel import VET, Regel, Statusregel, Toetsbalk
 
 A = TypeVar("A")
 
-_FOUT = Style(color="red", bold=True)
 KLEINSTE_BREEDTE = 60
 KLEINSTE_HOOGTE = 18
 TE_KLEIN = f"Venster te klein: minstens {KLEINSTE_BREEDTE} x {KLEINSTE_HOOGTE} nodig. F10 stopt."
@@ -56,7 +54,7 @@ class Scherm(Screen[None], inherit_bindings=False):
         yield Regel(id="kruimels")
         yield Container(*self.inhoud(), id="inhoud")
         yield Regel(id="te-klein")
-        yield Regel(id="status")
+        yield Statusregel()
         yield Toetsbalk(acties(self.BEREIKEN))
 
     async def vul(self) -> None:
@@ -77,11 +75,11 @@ class Scherm(Screen[None], inherit_bindings=False):
 
     def meld(self, tekst: str) -> None:
         """Say something on the status line."""
-        self.query_one("#status", Regel).zet(tekst)
+        self.query_one(Statusregel).meld(tekst)
 
     def meld_fout(self, tekst: str) -> None:
         """Say on the status line what went wrong."""
-        self.query_one("#status", Regel).zet(("Fout: ", _FOUT), tekst)
+        self.query_one(Statusregel).meld(tekst, fout=True)
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A | None:
         """Ask something of the register; keys typed ahead wait for the answer.
