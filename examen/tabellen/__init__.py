@@ -1,0 +1,45 @@
+"""The tables of the law as columns: vakkentabel, regimes and pakketten, ready to be looked up."""
+
+from examen.tabellen.sleutels import (
+    BEOORDELING,
+    BEROEPSGERICHT,
+    EXAMENDEEL,
+    INDICATIE,
+    KERNVAK,
+    NIVEAU,
+    REDEN,
+    RESULTAATSOORT,
+    UITSLAG,
+    UITSLAGNIVEAU,
+    WERKSTUKCODE,
+    WIJZE,
+    Naslag,
+    codenummer,
+    sleutel_pakketvak,
+    sleutel_regime,
+    sleutel_vak,
+)
+from examen.tabellen.wet import Tabellen, maak_tabellen, tabellen
+
+__all__ = [
+    "BEOORDELING",
+    "BEROEPSGERICHT",
+    "EXAMENDEEL",
+    "INDICATIE",
+    "KERNVAK",
+    "NIVEAU",
+    "REDEN",
+    "RESULTAATSOORT",
+    "UITSLAG",
+    "UITSLAGNIVEAU",
+    "WERKSTUKCODE",
+    "WIJZE",
+    "Naslag",
+    "Tabellen",
+    "codenummer",
+    "maak_tabellen",
+    "sleutel_pakketvak",
+    "sleutel_regime",
+    "sleutel_vak",
+    "tabellen",
+]
