@@ -14,13 +14,10 @@ from tests.orakel.certificaat import certificaten
 from tests.orakel.deelname import deelnames, regime_van_uitslag
 from tests.orakel.eindcijfer import eindcijfer_vak, eindcijfer_werkstuk
 from tests.orakel.eisen import Examen, combinatiecijfer, onderdelen
-from tests.orakel.feiten import opleiding
+from tests.orakel.feiten import EERSTE_REGIME, LAATSTE_REGIME, opleiding
 from tests.orakel.pakket import keuzes
 from tests.orakel.rekentoets import hoogste_rekentoets
 from tests.orakel.uitslag import beslis, cum_laude
-
-EERSTE_REGIME, LAATSTE_REGIME = 2015, 2027
-"""The years whose law the oracle knows; in any other year no uitslag can be decided."""
 
 
 @frozen(kw_only=True)

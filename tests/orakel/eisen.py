@@ -101,7 +101,9 @@ def voldoende_op_ce(deelnames: Sequence[Deelname], examen: Examen) -> bool:
     In 2020 there was no CE; who later brings in such a result of a subject that normally has one
     is free of the requirement.
     """
-    if examen.regime == 2020 or any(d.zonder_ce_2020 for d in deelnames):
+    if examen.regime == 2020:
+        return True
+    if examen.regime > 2020 and any(d.zonder_ce_2020 for d in deelnames):
         return True
     cijfers = [d.ce for d in deelnames if d.ce is not None]
     return sum(cijfers) >= 55 * len(cijfers)
@@ -151,14 +153,13 @@ def geen_onderdeel_onder_vier(deelnames: Sequence[Deelname], examen: Examen) -> 
 def voldoende_beoordelingen(deelnames: Sequence[Deelname], examen: Examen) -> bool:
     """Art. 49 lid 1 d and e, 50 lid 1 e: what has no mark is voldoende or goed.
 
-    A profielwerkstuk of havo or vwo that stands in for the werkstuk of the vmbo has a mark: a 6.
+    In the vmbo that goes for the werkstuk, also for one of havo or vwo that has a mark: a 6.
     """
     for d in deelnames:
-        if d.eindcijfer is None:
-            voldoende = d.vrijgesteld or d.beoordeling in ("V", "G")
-        else:
-            voldoende = d.vak != WERKSTUK or examen.niveau not in VMBO or d.eindcijfer >= 6
-        if not voldoende:
+        is_vmbo_werkstuk = d.vak == WERKSTUK and examen.niveau in VMBO
+        if d.vrijgesteld or (d.eindcijfer is not None and not is_vmbo_werkstuk):
+            continue
+        if d.beoordeling == "O" or (d.eindcijfer is not None and d.eindcijfer < 6):
             return False
     return True
 

@@ -12,6 +12,9 @@ from typing import Any
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
+EERSTE_REGIME, LAATSTE_REGIME = 2015, 2027
+"""The years whose law is known; in any other year no uitslag can be decided."""
+
 Rij = dict[str, Any]
 
 
@@ -29,7 +32,7 @@ def vakrij(regime: int | None, niveau: str, vak: str) -> Rij | None:
 
     A result from before the first table is looked up in the first.
     """
-    return None if regime is None else _vakkentabel(max(regime, 2015)).get((niveau, vak))
+    return None if regime is None else _vakkentabel(max(regime, EERSTE_REGIME)).get((niveau, vak))
 
 
 def vakrijen(regime: int, niveau: str) -> list[Rij]:
