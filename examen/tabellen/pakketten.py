@@ -136,6 +136,7 @@ def pakketminima(
     pakketnummers: Mapping[Pakketeisen, int],
     aantal: int,
 ) -> pl.DataFrame:
+    """Give per soort and year the number of the pakket and the minimum of each condition."""
     return pl.DataFrame(
         [
             (

@@ -85,7 +85,8 @@ class Naslag:
     def van(cls, frame: pl.DataFrame) -> Naslag:
         """Make the table from a frame with the unique whole number `sleutel`."""
         sleutels = frame["sleutel"]
-        leeg = pl.Series([None], dtype=pl.UInt32).new_from_index(0, int(sleutels.max() or 0) + 1)
+        hoogste = frame.select(pl.col("sleutel").max()).item()
+        leeg = pl.Series([None], dtype=pl.UInt32).new_from_index(0, hoogste + 1)
         rijen = pl.Series(range(len(frame)), dtype=pl.UInt32)
         return cls(leeg.scatter(sleutels, rijen), frame.drop("sleutel"))
 
