@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 import polars as pl
 
-from examen.reken.resultaten import regime_van_de_uitslag
+from examen.reken.resultaten import resultaten
+from examen.tabellen import tabellen
 from examen.vakkentabel import Vakkentabel, Vakregel
 from register.vormen.kolommen import Frames
 
@@ -79,10 +80,10 @@ def geraakt(frames: Frames, verschillen: tuple[Vakverschil, ...], regime: int) -
         orient="row",
     )
     standen = (
-        frames["vakresultaten"]
+        resultaten(frames, tabellen())
+        .filter(pl.col("regime") == regime)
+        .select("stand", "vak", pl.col("niveau").cast(pl.String))
         .join(vakken, on=["niveau", "vak"], how="semi")
-        .join(regime_van_de_uitslag(frames), on="stand", how="left")
-        .filter(pl.coalesce("examenregime", "uitslagregime") == regime)
     )
     return frames["examenresultaat"].join(standen, on="stand", how="semi")[
         "examenresultaatvolgnummer"
