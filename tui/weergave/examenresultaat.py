@@ -45,17 +45,19 @@ RESULTAATKOLOMMEN = (
     Kolom(kop="CE2", breedte=4, rechts=True),
     Kolom(kop="CE3", breedte=4, rechts=True),
     Kolom(kop="eind", breedte=4, rechts=True),
-    Kolom(kop="bijzonder", breedte=17, vanaf=76),
+    Kolom(kop="bijzonder", breedte=17, vanaf=76, onder=120),
+    Kolom(kop="bijzonder", breedte=34, vanaf=120),
 )
 
 UITSLAGKOLOMMEN = (
     Kolom(kop="", breedte=3),
     Kolom(kop="toets van de uitslag", breedte=20, rekt=True),
-    Kolom(kop="gevonden", breedte=_GEVONDEN_BREEDTE, onder=110),
-    Kolom(kop="gevonden", breedte=34, vanaf=110),
+    Kolom(kop="gevonden", breedte=_GEVONDEN_BREEDTE, onder=120),
+    Kolom(kop="gevonden", breedte=34, vanaf=120),
     Kolom(kop="zeker", breedte=6, vanaf=76),
-    Kolom(kop="artikel", breedte=13, onder=132),
-    Kolom(kop="artikel", breedte=46, vanaf=132),
+    Kolom(kop="artikel", breedte=13, onder=120),
+    Kolom(kop="artikel", breedte=26, vanaf=120, onder=160),
+    Kolom(kop="artikel", breedte=50, vanaf=160),
 )
 
 
@@ -145,6 +147,7 @@ def resultaatrijen(er: Examenresultaat, uitkomst: Uitkomst, namen: Namen) -> Ite
         if isinstance(resultaat, Vakresultaat):
             ce = {deel.tijdvak: cijfer(deel.cijfer) for deel in resultaat.ce}
         niveau = getattr(resultaat, "niveau", "")
+        bijzonder = ", ".join(_bijzonderheden(resultaat, uitkomst))
         yield Rij(
             (
                 resultaat.resultaatvolgnummer,
@@ -156,7 +159,8 @@ def resultaatrijen(er: Examenresultaat, uitkomst: Uitkomst, namen: Namen) -> Ite
                 ce.get(2, ""),
                 ce.get(3, ""),
                 eindcijfer(resultaat, uitkomst),
-                ", ".join(_bijzonderheden(resultaat, uitkomst)),
+                bijzonder,
+                bijzonder,
             ),
             verwijst=resultaat,
         )
@@ -179,6 +183,8 @@ def eindcijfer(resultaat: Resultaat, uitkomst: Uitkomst) -> str:
 
 def _bijzonderheden(resultaat: Resultaat, uitkomst: Uitkomst) -> Iterator[str]:
     nummer = resultaat.resultaatvolgnummer
+    if any(nummer == s.sleutels.get("resultaatvolgnummer") for s in uitkomst.signalen):
+        yield "bevinding"
     reden = getattr(resultaat, "reden_niet_deelname", None)
     if reden:
         yield {"O": "ontheffing", "V": "vrijstelling"}[reden]
@@ -238,6 +244,7 @@ def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:
 def toetsrijen(toets: Toets) -> Iterator[Rij]:
     """One toets in a row; what is not met says NEE, and in full what was found instead."""
     oordeel = {True: "ja", False: "NEE", None: "?"}[toets.voldaan]
+    artikel = toets.bron.partition(" art. ")[2] or toets.bron
     yield Rij(
         (
             oordeel,
@@ -245,7 +252,8 @@ def toetsrijen(toets: Toets) -> Iterator[Rij]:
             toets.gevonden,
             toets.gevonden,
             "" if toets.zekerheid == "hoog" else toets.zekerheid,
-            toets.bron.partition(" art. ")[2] or toets.bron,
+            artikel,
+            artikel,
             toets.bron,
         ),
         Toon.LET_OP if toets.voldaan is False else Toon.GEWOON,
