@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import polars as pl
+import polars.selectors as cs
 from attrs import frozen
 
 from register.wijziging import Wijziging
@@ -43,9 +45,9 @@ class Plaats:
     sleutels: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Controle:
-    """One control.
+    """One control; equal to itself only.
 
     Attributes:
         signaal: id of the signal that sounds.
@@ -103,20 +105,22 @@ def voer_uit(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) 
     per_plaats: dict[Plaats, list[Controle]] = {}
     for controle_ in controles:
         per_plaats.setdefault(controle_.plaats, []).append(controle_)
+    sleutels = {
+        sleutel: frames[plaats.frame].schema[sleutel]
+        for plaats in per_plaats
+        for sleutel in plaats.sleutels
+    }
+    volgorde = pl.Enum([controle_.signaal for controle_ in controles])
+    leeg = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": volgorde} | sleutels)
     raak = pl.collect_all(
         [
             _waar_iets_klinkt(frames[plaats.frame].lazy(), plaats, groep)
             for plaats, groep in per_plaats.items()
+            if not frames[plaats.frame].is_empty()
         ]
     )
-    volgorde = pl.Enum([controle_.signaal for controle_ in controles])
-    bevindingen = [
-        rijen.unpivot(index=["stand", *plaats.sleutels], variable_name="signaal")
-        .filter("value")
-        .select("stand", pl.col("signaal").cast(volgorde), *plaats.sleutels)
-        for plaats, rijen in zip(per_plaats, raak, strict=True)
-    ]
-    return pl.concat(bevindingen, how="diagonal")
+    bevindingen = [_per_signaal(rijen, volgorde) for rijen in raak if not rijen.is_empty()]
+    return pl.concat([leeg, *bevindingen], how="diagonal")
 
 
 def _waar_iets_klinkt(
@@ -126,5 +130,22 @@ def _waar_iets_klinkt(
 
     A predicate looks at its own row only, so the second look needs no other rows than these.
     """
-    klinkt = [c.klinkt(Kolommen()).alias(c.signaal) for c in controles]
+    klinkt = [_uitdrukking(controle_) for controle_ in controles]
     return frame.filter(pl.any_horizontal(klinkt)).select("stand", *plaats.sleutels, *klinkt)
+
+
+@cache
+def _uitdrukking(controle_: Controle) -> pl.Expr:
+    """Give the predicate as the column of its signal, built once."""
+    return controle_.klinkt(Kolommen()).alias(controle_.signaal)
+
+
+def _per_signaal(rijen: pl.DataFrame, volgorde: pl.Enum) -> pl.DataFrame:
+    """Turn the columns per controle into one row per finding."""
+    signalen = [naam for naam in rijen.columns if naam in volgorde.categories]
+    return (
+        rijen.unpivot(signalen, index=cs.exclude(signalen), variable_name="signaal")
+        .filter("value")
+        .drop("value")
+        .with_columns(pl.col("signaal").cast(volgorde))
+    )

@@ -68,23 +68,23 @@ def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.D
         as text, null where it does not apply, the keys `SLEUTELS`.
     """
     gevonden = voer_uit(CONTROLES, maak_context(frames, berekening, peildatum))
-    van_hun_stand = gevonden.select("stand")
-    opleidingen = (
-        frames["cijferlijsten"]
-        .join(van_hun_stand, on="stand", how="semi")
-        .select("stand", "opleiding", cijferlijst="nr")
-    )
-    vakken = (
-        frames["vakresultaten"]
-        .join(van_hun_stand, on="stand", how="semi")
-        .select("stand", vakvolgnummer="resultaatvolgnummer", vaknr="nr")
-    )
     return (
-        gevonden.join(opleidingen, on=["stand", "cijferlijst"], how="left")
-        .join(vakken, on=["stand", "vaknr"], how="left")
-        .with_columns(resultaatvolgnummer=pl.coalesce("resultaatvolgnummer", "vakvolgnummer"))
+        _met_opleiding_en_vak(frames, gevonden)
         .select("stand", "signaal", pl.col(SLEUTELS).cast(pl.String))
         .sort("stand", "signaal", *SLEUTELS)
+    )
+
+
+def _met_opleiding_en_vak(frames: Frames, gevonden: pl.DataFrame) -> pl.DataFrame:
+    """Name a cijferlijst by its opleiding, the vakresultaat of a CE mark by its volgnummer."""
+    opleidingen = frames["cijferlijsten"].select("stand", "opleiding", cijferlijst="nr")
+    vakken = frames["vakresultaten"].select("stand", vak_van_ce="resultaatvolgnummer", vaknr="nr")
+    standen = gevonden["stand"].unique().implode()
+    op_stand = pl.col("stand").is_in(standen)
+    return (
+        gevonden.join(opleidingen.filter(op_stand), on=["stand", "cijferlijst"], how="left")
+        .join(vakken.filter(op_stand), on=["stand", "vaknr"], how="left")
+        .with_columns(resultaatvolgnummer=pl.coalesce("resultaatvolgnummer", "vak_van_ce"))
     )
 
 

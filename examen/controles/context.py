@@ -119,8 +119,10 @@ def maak_context(
 
 def _op_volgorde(frame: pl.DataFrame, kolom: str = "stand") -> pl.DataFrame:
     """Give the rows in order of a column, known to be so."""
+    if frame[kolom].flags["SORTED_ASC"]:
+        return frame
     if not frame[kolom].is_sorted():
-        frame = frame.sort(kolom, maintain_order=True)
+        return frame.sort(kolom, maintain_order=True)
     return frame.with_columns(pl.col(kolom).set_sorted())
 
 
@@ -178,7 +180,7 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl
         soort: frames[f"{soort}resultaten"].rename({"cijfer": "eindcijfer"}, strict=False)
         for soort in SOORT.categories[1:]
     }
-    delen = {"vak": vak} | ander
+    delen = {"vak": vak} | {soort: frame for soort, frame in ander.items() if len(frame)}
     return (
         pl.concat(_als_resultaat(frame, soort, nummer) for soort, frame in delen.items())
         .sort("sleutel", maintain_order=True)
