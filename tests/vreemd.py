@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-import attrs
 from attrs import evolve
 
 from examen.model import CeResultaat, Cijferlijst, Examenresultaat, Uitslag
-
-R = TypeVar("R", bound=attrs.AttrsInstance)
 
 JAREN = (None, 2010, 2014, 2015, 2019, 2020, 2025, 2028)
 NIVEAUS = ("VMBO_GL", "VMBO_TL", "HAVO", "VWO")
@@ -92,8 +89,8 @@ def _een_wijziging(er: Examenresultaat, rng: random.Random) -> Examenresultaat:
 
 
 def _met_een_ander(
-    lijst: tuple[R, ...], velden: dict[str, Sequence[Any]], rng: random.Random
-) -> tuple[R, ...]:
+    lijst: tuple[Any, ...], velden: dict[str, Sequence[Any]], rng: random.Random
+) -> tuple[Any, ...]:
     """Give the list with one field of one member changed."""
     if not lijst:
         return lijst

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from examen.model import CeResultaat, Examenresultaat, Vakresultaat
 from examen.reken import uitkomsten, wat_nodig
+from examen.uitkomst import Uitkomst
 from tests import orakel
 from tests.kandidaten import NIVEAUS, REGIMES, kandidaten
 from tests.orakel.feiten import vak_van_code
@@ -107,7 +108,7 @@ def test_de_volgorde_van_de_vakken_maakt_niet_uit(niveau: str, jaar: int) -> Non
     ]
 
 
-def zonder_volgorde(uitkomst: object) -> tuple[object, ...]:
+def zonder_volgorde(uitkomst: Uitkomst) -> tuple[object, ...]:
     """Give what is decided; which of two equal subjects is left out follows the order."""
     lijsten = tuple(
         (lijst.opleiding, lijst.uitslag, lijst.cum_laude, len(lijst.weggelaten))
@@ -137,7 +138,7 @@ def test_elk_eindcijfer_volgt_uit_se_en_ce() -> None:
         )
         for rij in range(10, 101)
     ]
-    gevonden = {}
+    gevonden: dict[str, int] = {}
     for uitkomst in uitkomsten(examens):
         gevonden |= uitkomst.eindcijfers
     assert {f"{se}x{ce}": int(Fraction(se + ce, 20) + Fraction(1, 2)) for se, ce in paren} == {

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from examen.model import Cijferlijst, Examenresultaat, Vakresultaat, Werkstukresultaat
+from examen.model import (
+    Cijferlijst,
+    Examenresultaat,
+    Toetsresultaat,
+    Vakresultaat,
+    Werkstukresultaat,
+)
 from tests.orakel.eindcijfer import eindcijfer_vak, eindcijfer_werkstuk, hoogste_ce
 from tests.orakel.feiten import heeft_anders_ce, vak_van_code, vakrij
 from tests.orakel.pakket import WERKSTUK, Keuzes, voorgesteld_examendeel
 
 HOOGTE = {"VMBO_GL": 1, "VMBO_TL": 1, "HAVO": 2, "VWO": 3, "VWO_ATH": 3, "VWO_GYM": 3}
 """Results may come from the level of the uitslag or a higher one (handleiding BRON-vavo h6)."""
+
+Resultaat = Vakresultaat | Werkstukresultaat
 
 GELDIG_JAREN = 10
 """A cijferlijst of at most ten years ago may complete the exam (art. 48 lid 4)."""
@@ -47,7 +55,7 @@ def regime_van_uitslag(er: Examenresultaat) -> int | None:
     """Give the examenregime of the uitslag: as delivered, else the latest among the results."""
     if er.uitslag is not None:
         return er.uitslag.examenregime
-    resultaten = (
+    resultaten: tuple[Vakresultaat | Werkstukresultaat | Toetsresultaat, ...] = (
         *er.vakresultaten,
         *er.werkstukresultaten,
         *er.toetsresultaten,
@@ -59,7 +67,8 @@ def deelnames(
     er: Examenresultaat, lijst: Cijferlijst, niveau: str, regime: int, manieren: Keuzes
 ) -> list[Deelname]:
     """Give the results that take part, in the order of the cijferlijst, each subject once."""
-    resultaten = {r.resultaatvolgnummer: r for r in (*er.vakresultaten, *er.werkstukresultaten)}
+    alle: tuple[Resultaat, ...] = (*er.vakresultaten, *er.werkstukresultaten)
+    resultaten = {resultaat.resultaatvolgnummer: resultaat for resultaat in alle}
     gevonden = []
     for volgnummer, onderdeel, examendeel in _regels(er, lijst, regime):
         resultaat = resultaten.get(volgnummer)
@@ -93,18 +102,18 @@ def _regels(
     return regels
 
 
-def _eigen_regime(resultaat: Vakresultaat | Werkstukresultaat, regime: int) -> int:
+def _eigen_regime(resultaat: Resultaat, regime: int) -> int:
     """Give the regime of a result; one without (traded in) follows the uitslag."""
     return regime if resultaat.examenregime is None else resultaat.examenregime
 
 
-def _mag_meedoen(resultaat: Vakresultaat | Werkstukresultaat, niveau: str, regime: int) -> bool:
+def _mag_meedoen(resultaat: Resultaat, niveau: str, regime: int) -> bool:
     hoog_genoeg = HOOGTE[resultaat.niveau] >= HOOGTE[niveau]
     return hoog_genoeg and regime - _eigen_regime(resultaat, regime) <= GELDIG_JAREN
 
 
 def _deelname(
-    resultaat: Vakresultaat | Werkstukresultaat,
+    resultaat: Resultaat,
     regime_uitslag: int,
     onderdeel: bool,
     examendeel: str | None,
