@@ -34,12 +34,12 @@ class RegisterInzage:
 
     @classmethod
     def open(cls, pad: Path) -> Self:
-        """Open the register for reading.
+        """Open the register; one of an older version is upgraded.
 
         Raises:
-            RegisterFout: there is no register, or it is not one this program can read.
+            RegisterFout: it is no register, or one of a newer version.
         """
-        return cls(Register.open(pad, alleen_lezen=True))
+        return cls(Register.open(pad))
 
     def bereid_voor(self) -> None:
         """Load the tables of the law; whoever asks for an outcome meanwhile waits for them."""

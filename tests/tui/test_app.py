@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from textual import events
 
 from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
@@ -71,6 +72,16 @@ async def test_zoeken_kan_op_nummer_naam_en_bsn(tekst: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await rustig(pilot)
         await druk(pilot, *tekst)
+
+        assert 1 == len(app.screen.query_one(Rooster).rijen)
+
+
+async def test_plakken_neemt_de_eerste_regel_zonder_spaties() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        app.post_message(events.Paste("  100002 \nnog een regel"))
+        await rustig(pilot)
 
         assert 1 == len(app.screen.query_one(Rooster).rijen)
 

@@ -30,7 +30,8 @@ class StartScherm(Scherm):
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN)
     UITLEG = (
         "Typ een studentnummer, een deel van de naam of een BSN; de lijst volgt elk teken. "
-        "Kies met de pijltjes en open het dossier met Enter."
+        "Kies met de pijltjes en open het dossier met Enter. "
+        "PGN is het BSN, of het onderwijsnummer van wie geen BSN heeft."
     )
 
     kruim = "start"
