@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0001"
+SCHEMAVERSIE = "0002"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(

@@ -17,6 +17,7 @@ from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import IngehaaldFout, Register, Sleutel, sleutel_van
 from register.opslag.schema import SCHEMAVERSIE
+from register.referentie.schema import tabellen as referentietabellen
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.tabellen import METADATA, tabellen
 from tests.momenten import BOEKING, OP
@@ -328,6 +329,7 @@ def test_een_url_is_ook_een_plaats(pad: Path) -> None:
 def test_de_migraties_maken_precies_de_tabellen_van_het_model(pad: Path) -> None:
     for klasse in (Persoon, Inschrijving, Examenresultaat, Schooluitkomst):
         tabellen(klasse)
+    assert set(referentietabellen.values()) < set(METADATA.sorted_tables)
     motor = sa.create_engine(f"sqlite:///{pad}")
     with motor.connect() as verbinding:
         omgeving = MigrationContext.configure(verbinding, opts={"compare_type": True})

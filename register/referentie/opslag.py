@@ -1,0 +1,149 @@
+"""Reference tables in and out of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import sqlalchemy as sa
+from attrs import astuple, frozen
+from sqlalchemy.dialects.sqlite import JSON
+
+from register.opslag import Boeking
+from register.opslag.schema import boeking as boekingen
+from register.opslag.verbinding import open_database, transactie
+from register.referentie import schema
+from register.referentie.referentie import Referentie, ingebouwd, schema_van
+from register.referentie.tabellen import TABELLEN, Referentietabel
+
+_SAMEN = 10_000
+
+
+@frozen(kw_only=True)
+class Lading:
+    """What a table holds now.
+
+    Attributes:
+        tabel: name of the table.
+        bestand: name of the file it came from.
+        regels: number of rows.
+        geboekt: who took it over, when and why.
+    """
+
+    tabel: str
+    bestand: str
+    regels: int
+    geboekt: Boeking
+
+
+class Referentieopslag:
+    """The reference tables of one register."""
+
+    def __init__(self, motor: sa.Engine) -> None:
+        self._motor = motor
+
+    @classmethod
+    @contextmanager
+    def open(cls, plaats: Path | str, *, alleen_lezen: bool = False) -> Iterator[Referentieopslag]:
+        """Open the reference tables of a register; see `Register.open`."""
+        motor = open_database(plaats, alleen_lezen=alleen_lezen)
+        try:
+            yield cls(motor)
+        finally:
+            motor.dispose()
+
+    def vervang(
+        self, tabel: Referentietabel, rijen: Iterable[Any], *, bestand: str, geboekt: Boeking
+    ) -> int:
+        """Put these rows in the place of all of a table, or change nothing; give their number."""
+        doel = schema.tabellen[tabel.naam]
+        opdracht = sa.insert(doel)
+        kolommen = [kolom.name for kolom in doel.c if kolom.name != "regel"]
+        aantal = 0
+        with transactie(self._motor, schrijven=True) as verbinding:
+            verbinding.execute(sa.delete(doel))
+            stroom = iter(rijen)
+            while samen := list(islice(stroom, _SAMEN)):
+                waarden = [
+                    dict(zip(kolommen, map(_bewaard, astuple(rij)), strict=True)) for rij in samen
+                ]
+                verbinding.execute(opdracht, waarden)
+                aantal += len(samen)
+            nieuw = sa.insert(boekingen).values(
+                op=geboekt.op.isoformat(), door=geboekt.door, reden=geboekt.reden
+            )
+            nummer = verbinding.execute(nieuw.returning(boekingen.c.id)).scalar_one()
+            verbinding.execute(sa.delete(schema.lading).where(schema.lading.c.tabel == tabel.naam))
+            verbinding.execute(
+                sa.insert(schema.lading).values(
+                    tabel=tabel.naam, bestand=bestand, regels=aantal, boeking=nummer
+                )
+            )
+        return aantal
+
+    def ladingen(self) -> dict[str, Lading]:
+        """Give what each table holds, by its name; one that was never filled is absent."""
+        t, b = schema.lading, boekingen
+        vraag = sa.select(t.c.tabel, t.c.bestand, t.c.regels, b.c.op, b.c.door, b.c.reden).join(
+            b, b.c.id == t.c.boeking
+        )
+        with transactie(self._motor) as verbinding:
+            return {
+                tabel: Lading(
+                    tabel=tabel,
+                    bestand=bestand,
+                    regels=regels,
+                    geboekt=Boeking(op=datetime.fromisoformat(op), door=door, reden=reden),
+                )
+                for tabel, bestand, regels, op, door, reden in verbinding.execute(vraag)
+            }
+
+    def lees(self, tabel: Referentietabel, waarden: Collection[Any] | None = None) -> pl.DataFrame:
+        """Give the rows of a table as a frame.
+
+        Args:
+            tabel: which.
+            waarden: only rows with one of these in the column `zoekkolom`; None for all.
+        """
+        bron = schema.tabellen[tabel.naam]
+        vraag = sa.select(*(kolom for kolom in bron.c if kolom.name != "regel"))
+        if waarden is not None and tabel.zoekkolom is not None:
+            gezocht = sa.func.json_each(sa.literal(list(waarden), JSON)).table_valued("value")
+            vraag = vraag.where(bron.c[tabel.zoekkolom].in_(sa.select(gezocht.c.value)))
+        with transactie(self._motor) as verbinding:
+            rijen = [tuple(rij) for rij in verbinding.execute(vraag.order_by(bron.c.regel))]
+        return _frame(tabel, rijen)
+
+    def referentie(self, postcodes: Collection[str] | None = None) -> Referentie:
+        """Give all reference data that controls may ask.
+
+        A table that was never filled is absent, unless it comes with the program.
+
+        Args:
+            postcodes: of the addresses only those with one of these; None for all.
+        """
+        gevuld = [TABELLEN[naam] for naam, lading in self.ladingen().items() if lading.regels]
+        eigen = {tabel.naam: self.lees(tabel, postcodes) for tabel in gevuld}
+        return Referentie({**ingebouwd(), **eigen})
+
+
+def _bewaard(waarde: Any) -> Any:
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
+
+
+def _frame(tabel: Referentietabel, rijen: list[tuple[Any, ...]]) -> pl.DataFrame:
+    """Make a frame of rows as they are stored: dates as ISO text, yes and no as 1 and 0."""
+    opslag = {pl.Date(): pl.String(), pl.Boolean(): pl.Int8()}
+    soorten = schema_van(tabel)
+    ruw = pl.DataFrame(
+        rijen, schema={k: opslag.get(s, s) for k, s in soorten.items()}, orient="row"
+    )
+    return ruw.with_columns(
+        pl.col(naam).str.to_date("%Y-%m-%d") if soort == pl.Date() else pl.col(naam).cast(soort)
+        for naam, soort in soorten.items()
+    )

@@ -1,0 +1,83 @@
+"""What controls are given of the reference data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import polars as pl
+from attrs import astuple, frozen
+
+from register.fouten import TabelFout
+from register.gegevens import gegevensmap
+from register.referentie.inlezen import lees_csv
+from register.referentie.tabellen import TABELLEN, Referentietabel
+from register.vormen.kolommen import vormen
+
+INGEBOUWD = ("landen", "voorvoegsels")
+"""The tables that come with the program and hold until the register has others."""
+
+
+def schema_van(tabel: Referentietabel) -> dict[str, Any]:
+    """Give the columns of a table's frame and their dtypes, in order."""
+    return {n: soort for n, soort in vormen(tabel.klasse)[0].schema().items() if n != "stand"}
+
+
+@frozen
+class Referentie:
+    """The reference tables, as far as there are any.
+
+    Attributes:
+        frames: per table that has rows, those rows (or those that were asked for).
+    """
+
+    frames: Mapping[str, pl.DataFrame]
+
+    def kent(self, *tabellen: str) -> bool:
+        """Tell whether there is anything in all of these tables."""
+        return all(naam in self.frames for naam in tabellen)
+
+    def van(self, tabel: str) -> pl.DataFrame:
+        """Give the rows of a table; none when there are none."""
+        if tabel in self.frames:
+            return self.frames[tabel]
+        return pl.DataFrame(schema=schema_van(TABELLEN[tabel]))
+
+
+def referentie_van(rijen: Iterable[Any]) -> Referentie:
+    """Make reference data of facts of any kind, without storage; for tests and small sets."""
+    alle = list(rijen)
+    frames = {}
+    for tabel in TABELLEN.values():
+        gekozen = [astuple(rij) for rij in alle if isinstance(rij, tabel.klasse)]
+        if gekozen:
+            frames[tabel.naam] = pl.DataFrame(gekozen, schema=schema_van(tabel), orient="row")
+    return Referentie(frames)
+
+
+@cache
+def ingebouwd() -> Mapping[str, pl.DataFrame]:
+    """Give the tables of data/referentie/, by name.
+
+    Raises:
+        TabelFout: naming the file, the line and the column.
+    """
+    return referentie_van(rij for naam in INGEBOUWD for rij in uit_gegevensmap(naam)).frames
+
+
+def uit_gegevensmap(naam: str, map_: str = "referentie") -> tuple[Any, ...]:
+    """Read one of the program's own tables.
+
+    Args:
+        naam: name of the table.
+        map_: folder under data/.
+
+    Raises:
+        TabelFout: naming the file, the line and the column.
+    """
+    pad = gegevensmap() / map_ / f"{naam}.csv"
+    inlezing = lees_csv(pad.read_bytes(), TABELLEN[naam])
+    if inlezing.fouten:
+        raise TabelFout(f"{pad.name}: {inlezing.fouten[0]}")
+    return inlezing.rijen

@@ -1,0 +1,115 @@
+"""Controls on the person and the vavo enrolment: the signals DUO would answer with.
+
+One module per subject, `CONTROLES` in the manual's order. What a control asks of the reference
+data stands in `NODIG`; where those tables are empty it is not run: see `niet_te_beoordelen`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import polars as pl
+
+from register.controle import Controle, voer_uit
+from register.referentie import Referentie
+from register.signaal import Effect, catalogus
+from register.vavo.controles import inschrijving, persoon
+from register.vavo.controles.context import (
+    Omgeving,
+    maak_inschrijvingscontext,
+    maak_persoonscontext,
+)
+from register.vormen.kolommen import Frames
+
+PERSOONSCONTROLES = persoon.CONTROLES
+INSCHRIJVINGSCONTROLES = inschrijving.CONTROLES
+
+NODIG: Mapping[str, tuple[str, ...]] = persoon.NODIG | inschrijving.NODIG
+"""Id of a signal to the reference tables that its controle asks."""
+
+_SLEUTELS = ("inschrijvingvolgnummer", "begindatum", "opleiding")
+
+
+def uitvoerbaar(
+    controles: Iterable[Controle], referentie: Referentie, nodig: Mapping[str, tuple[str, ...]]
+) -> tuple[Controle, ...]:
+    """Give the controls whose reference tables have anything in them."""
+    return tuple(c for c in controles if referentie.kent(*nodig.get(c.signaal, ())))
+
+
+def niet_te_beoordelen(
+    referentie: Referentie, nodig: Mapping[str, tuple[str, ...]] = NODIG
+) -> dict[str, tuple[str, ...]]:
+    """Give the signals that nobody looked for, with the empty tables that are the reason."""
+    leeg = {
+        signaal: tuple(tabel for tabel in tabellen if not referentie.kent(tabel))
+        for signaal, tabellen in nodig.items()
+    }
+    return {signaal: tabellen for signaal, tabellen in leeg.items() if tabellen}
+
+
+def bevindingen_persoon(personen: Frames, referentie: Referentie, peildatum: date) -> pl.DataFrame:
+    """Find all signals about persons.
+
+    Args:
+        personen: the columns of Persoon, as they are delivered.
+        referentie: what DUO knows.
+        peildatum: the day on which is judged.
+
+    Returns:
+        One row per finding, by stand and in the manual's order: stand, signaal (id) and effect.
+    """
+    controles = uitvoerbaar(PERSOONSCONTROLES, referentie, NODIG)
+    context = maak_persoonscontext(personen, referentie, peildatum)
+    gevonden = _gevonden(controles, context)
+    zonder_adres = context["persoon"].filter("alleen_adres_vervalt")["stand"]
+    return gevonden.with_columns(
+        effect=pl.when(
+            pl.col("signaal") == persoon.onvoldoende_adresgegevens.signaal,
+            pl.col("stand").is_in(zonder_adres.implode()),
+        )
+        .then(pl.lit(Effect.NIET_GEREGISTREERD.value))
+        .otherwise("effect")
+    )
+
+
+def bevindingen_inschrijving(
+    inschrijvingen: Frames, omgeving: Omgeving, peildatum: date
+) -> pl.DataFrame:
+    """Find all signals about enrolments.
+
+    Args:
+        inschrijvingen: the columns of Inschrijving, as they are delivered.
+        omgeving: what else is known: persons, other enrolments, reference data, opleidingen.
+        peildatum: the day on which is judged.
+
+    Returns:
+        One row per finding, by stand and in the manual's order: stand, signaal (id), effect and as
+        text, null where it does not apply, inschrijvingvolgnummer, begindatum and opleiding.
+    """
+    controles = uitvoerbaar(INSCHRIJVINGSCONTROLES, omgeving.referentie, NODIG)
+    return _gevonden(
+        controles, maak_inschrijvingscontext(inschrijvingen, omgeving, peildatum), _SLEUTELS
+    )
+
+
+def _gevonden(
+    controles: Sequence[Controle],
+    context: Mapping[str, pl.DataFrame],
+    sleutels: Sequence[str] = (),
+) -> pl.DataFrame:
+    signalen = catalogus("vavo").signalen
+    volgorde = pl.Enum([c.signaal for c in controles])
+    return (
+        voer_uit(controles, context)
+        .select("stand", pl.col("signaal").cast(volgorde), pl.col(sleutels).cast(pl.String))
+        .sort("stand", "signaal", *sleutels)
+        .with_columns(pl.col("signaal").cast(pl.String))
+        .with_columns(
+            effect=pl.col("signaal").replace_strict(
+                {c.signaal: signalen[c.signaal].effect.value for c in controles},
+                return_dtype=pl.String,
+            )
+        )
+    )
