@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from examen.model import (
+    REDENEN_NIET_DEELNAME,
     UITSLAGEN,
     Combinatiecijferresultaat,
     Examenresultaat,
@@ -187,7 +188,7 @@ def _bijzonderheden(resultaat: Resultaat, uitkomst: Uitkomst) -> Iterator[str]:
         yield "bevinding"
     reden = getattr(resultaat, "reden_niet_deelname", None)
     if reden:
-        yield {"O": "ontheffing", "V": "vrijstelling"}[reden]
+        yield REDENEN_NIET_DEELNAME[reden]
     if getattr(resultaat, "inruil", False):
         yield "inruil"
     if isinstance(resultaat, Vakresultaat):
