@@ -21,7 +21,7 @@ from tests.proefexamen import proefexamen
 
 EXAMENREGIME = Path(__file__).resolve().parents[2] / "data" / "examenregime"
 
-JAREN = (2016, 2017, 2020, 2021, 2025)
+JAREN = (2016, 2020, 2021, 2025)
 
 
 def elk_vak_eenmaal(er: Examenresultaat) -> bool:
@@ -170,7 +170,7 @@ def test_elk_jaar_heeft_precies_een_regel(pad: Path) -> None:
 
 @pytest.mark.parametrize("niveau", NIVEAUS)
 def test_wat_nodig_is_het_laagste_cijfer_waarmee_het_orakel_slaagt(niveau: str) -> None:
-    for er in loting(niveau, 2025, 12):
+    for er in loting(niveau, 2025, 6):
         nummer = next((n for n, vak in enumerate(er.vakresultaten) if vak.ce), None)
         if nummer is None or er.vakresultaten[nummer].cijfer_se is None:
             continue
