@@ -89,12 +89,11 @@ def maak_context(
         berekening: what was computed from those same frames.
         peildatum: the day on which is judged.
     """
-    frames = {naam: _op_volgorde(frame) for naam, frame in frames.items()}
-    vakken = _op_volgorde(berekening.vakken)
-    nummer = _nummering(frames)
+    met_vakken = {**frames, "vakresultaten": berekening.vakken}
+    frames = _met_sleutels({naam: _op_volgorde(frame) for naam, frame in met_vakken.items()})
     stand = van_de_stand(frames, peildatum)
-    resultaten = alle_resultaten(frames, vakken, nummer)
-    regels = regels_met_resultaat(frames, resultaten, nummer)
+    resultaten = alle_resultaten(frames)
+    regels = regels_met_resultaat(frames, resultaten)
     aantallen = _aantallen(regels)
 
     def met(frame: pl.DataFrame, *kolommen: str) -> pl.DataFrame:
@@ -104,7 +103,7 @@ def maak_context(
         "examenresultaat": met(_samengevat(frames, regels), *stand.columns[1:]),
         "resultaten": met(resultaten, "bepaald", "huidig_regime"),
         "herkansingsvakken": _herkansingsvakken(frames),
-        "vakken": met(_vakken(vakken, regels), "met_uitslag", "heeft_werkstuk"),
+        "vakken": met(_vakken(frames["vakresultaten"], regels), "met_uitslag", "heeft_werkstuk"),
         "ce_resultaten": _ce_resultaten(frames),
         "werkstukken": frames["werkstukresultaten"],
         "toetsen": frames["toetsresultaten"],
@@ -113,7 +112,7 @@ def maak_context(
         "regels": met(regels, "geslaagd", "bepaald", "havo_vwo", "uitslagrang"),
         "onderdelen": _onderdelen(regels, aantallen),
         "combinatiecijfers": _combinatiecijfers(regels),
-        "certificaatregels": _certificaatregels(frames, resultaten, nummer),
+        "certificaatregels": _certificaatregels(frames, resultaten),
     }
 
 
@@ -131,18 +130,27 @@ def _erbij(frame: pl.DataFrame, ander: pl.DataFrame, sleutel: str) -> pl.DataFra
     return frame.join(ander, on=sleutel, how="left", maintain_order="left")
 
 
-def _nummering(frames: Frames) -> pl.Enum:
-    """Give every volgnummer of a result, or that names one, a number."""
-    lijsten = [f"{soort}resultaten" for soort in SOORT.categories] + ["cijferlijsten_regels"]
-    volgnummers = [frames[naam]["resultaatvolgnummer"] for naam in lijsten]
-    volgnummers.append(frames["certificaten_resultaatvolgnummers"]["waarde"])
-    return pl.Enum(pl.concat(nummers.unique() for nummers in volgnummers).unique())
+_VOLGNUMMERS = {f"{soort}resultaten": "resultaatvolgnummer" for soort in SOORT.categories} | {
+    "cijferlijsten_regels": "resultaatvolgnummer",
+    "certificaten_resultaatvolgnummers": "waarde",
+}
+"""The frames of results and of what names them, with the column of the volgnummer."""
 
 
-def _sleutel(volgnummer: str, nummer: pl.Enum) -> pl.Expr:
-    """Give one number for a stand and a volgnummer, the same for the same text."""
-    tekst = pl.col(volgnummer).cast(nummer).to_physical()
-    return pl.col("stand").cast(pl.UInt64) * 2**32 + tekst
+def _met_sleutels(frames: Frames) -> Frames:
+    """Add `sleutel` to those: one number for a stand and a volgnummer, everywhere the same."""
+    alle = pl.concat(
+        frames[naam].select("stand", volgnummer=kolom) for naam, kolom in _VOLGNUMMERS.items()
+    )
+    nummer = pl.col("volgnummer").cast(pl.Categorical(pl.Categories.random())).to_physical()
+    sleutels = alle.select(pl.col("stand").cast(pl.UInt64) * 2**32 + nummer).to_series()
+    uit = dict(frames)
+    begin = 0
+    for naam in _VOLGNUMMERS:
+        aantal = len(frames[naam])
+        uit[naam] = frames[naam].with_columns(sleutel=sleutels.slice(begin, aantal))
+        begin += aantal
+    return uit
 
 
 def van_de_stand(frames: Frames, peildatum: date) -> pl.DataFrame:
@@ -163,7 +171,7 @@ def van_de_stand(frames: Frames, peildatum: date) -> pl.DataFrame:
     )
 
 
-def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl.DataFrame:
+def alle_resultaten(frames: Frames) -> pl.DataFrame:
     """Put the results of all kinds under each other.
 
     Returns:
@@ -173,7 +181,7 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl
         delivered, else as computed; beoordeling; werkstuk: the vak has the werkstuk; and for a vak,
         else null, its vt_combinatiecijfer, vt_combinatiecijfer_toegestaan and beroepsgericht.
     """
-    vak = vakken.with_columns(
+    vak = frames["vakresultaten"].with_columns(
         eindcijfer=pl.coalesce("eindcijfer", "eindcijfer_berekend"), beoordeling="beoordeling_se"
     )
     ander = {
@@ -182,7 +190,7 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl
     }
     delen = {"vak": vak} | {soort: frame for soort, frame in ander.items() if len(frame)}
     return (
-        pl.concat(_als_resultaat(frame, soort, nummer) for soort, frame in delen.items())
+        pl.concat(_als_resultaat(frame, soort) for soort, frame in delen.items())
         .sort("sleutel", maintain_order=True)
         .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
     )
@@ -191,7 +199,7 @@ def alle_resultaten(frames: Frames, vakken: pl.DataFrame, nummer: pl.Enum) -> pl
 _CIJFERS = ("cijfer_se", "cijfer_rv", "ce", "eindcijfer", "beoordeling")
 
 
-def _als_resultaat(frame: pl.DataFrame, soort: str, nummer: pl.Enum) -> pl.DataFrame:
+def _als_resultaat(frame: pl.DataFrame, soort: str) -> pl.DataFrame:
     """Give the results of one kind in the columns of all, null for what the kind does not have."""
 
     def kolom(naam: str, dtype: pl.DataType) -> pl.Expr:
@@ -202,6 +210,7 @@ def _als_resultaat(frame: pl.DataFrame, soort: str, nummer: pl.Enum) -> pl.DataF
         "stand",
         "nr",
         "resultaatvolgnummer",
+        "sleutel",
         "examenregime",
         kolom("inruil", pl.Boolean()).fill_null(value=False),
         kolom("werkstuk", pl.Boolean()).fill_null(value=False),
@@ -216,7 +225,6 @@ def _als_resultaat(frame: pl.DataFrame, soort: str, nummer: pl.Enum) -> pl.DataF
         beoordeeld=pl.any_horizontal(
             pl.col(naam).is_not_null() for naam in _CIJFERS if naam in frame.columns
         ),
-        sleutel=_sleutel("resultaatvolgnummer", nummer),
     )
 
 
@@ -231,7 +239,7 @@ def _heeft(frame: pl.DataFrame) -> pl.Expr:
     return pl.col("stand").is_in(frame["stand"].unique().implode())
 
 
-def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame, nummer: pl.Enum) -> pl.DataFrame:
+def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame:
     """Give the lines of all cijferlijsten with the result they name.
 
     Returns:
@@ -245,11 +253,11 @@ def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame, nummer: pl.En
         .select(
             "stand",
             "resultaatvolgnummer",
+            "sleutel",
             "diplomavak",
             "combinatiecijfer",
             "examendeel",
             cijferlijst="ouder",
-            sleutel=_sleutel("resultaatvolgnummer", nummer),
         )
         .sort("sleutel", maintain_order=True)
         .with_columns(
@@ -468,7 +476,7 @@ def _combinatiecijfers(regels: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _certificaatregels(frames: Frames, resultaten: pl.DataFrame, nummer: pl.Enum) -> pl.DataFrame:
+def _certificaatregels(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame:
     """Give the results that certificaten name.
 
     Returns:
@@ -477,8 +485,7 @@ def _certificaatregels(frames: Frames, resultaten: pl.DataFrame, nummer: pl.Enum
     """
     regels = (
         frames["certificaten_resultaatvolgnummers"]
-        .select("stand", resultaatvolgnummer="waarde")
-        .with_columns(sleutel=_sleutel("resultaatvolgnummer", nummer))
+        .select("stand", "sleutel", resultaatvolgnummer="waarde")
         .sort("sleutel", maintain_order=True)
         .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
     )
