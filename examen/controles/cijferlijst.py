@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from examen.controles.context import CIJFERLIJSTEN, REGELS
+from examen.controles.plaatsen import CIJFERLIJSTEN, REGELS
 from examen.vakkentabel import Indicatie
 from register.controle import Kolommen, controle
 from register.wijziging import herhaal, voeg_toe, zet

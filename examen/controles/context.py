@@ -23,6 +23,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from examen.controles.koppelen import (
+    erbij,
+    gelijk_aan_vorige,
+    heeft_rij,
+    herhaald,
+    op_volgorde,
+)
 from examen.opleidingen import opleidingen
 from examen.reken.cijfer import rond_geheel
 from examen.reken.resultaten import plaats
@@ -34,38 +41,10 @@ from examen.tabellen import (
     REDEN,
     UITSLAGNIVEAU,
 )
-from register.controle import Plaats
 
 if TYPE_CHECKING:
     from examen.reken import Berekening
     from register.vormen.kolommen import Frames
-
-EXAMENRESULTAAT = Plaats("examenresultaat", ("examenresultaatvolgnummer",))
-"""One row per examenresultaat, with what its cijferlijsten and results hold taken together."""
-RESULTATEN = Plaats("resultaten", ("resultaatvolgnummer",))
-"""One row per result of whatever kind."""
-HERKANSINGSVAKKEN = Plaats("herkansingsvakken", ("vak", "tijdvak"))
-"""One row per subject of a herkansing."""
-VAKKEN = Plaats("vakken", ("resultaatvolgnummer",))
-"""One row per vakresultaat, with its row of the vakkentabel (`vt_*`) and computed eindcijfer."""
-CE_RESULTATEN = Plaats("ce_resultaten", ("vaknr", "tijdvak"))
-"""One row per CE mark; `vaknr` is the position of its vakresultaat."""
-WERKSTUKKEN = Plaats("werkstukken", ("resultaatvolgnummer",))
-"""One row per werkstukresultaat."""
-TOETSEN = Plaats("toetsen", ("resultaatvolgnummer",))
-"""One row per toetsresultaat."""
-STAGES = Plaats("stages", ("resultaatvolgnummer",))
-"""One row per stageresultaat."""
-CIJFERLIJSTEN = Plaats("cijferlijsten", ("cijferlijst",))
-"""One row per cijferlijst, with its opleiding; `cijferlijst` is its position."""
-REGELS = Plaats("regels", ("cijferlijst", "resultaatvolgnummer"))
-"""One row per line of a cijferlijst, with the result it names (`soort` null: there is none)."""
-COMBINATIECIJFERS = Plaats("combinatiecijfers", ("cijferlijst", "resultaatvolgnummer"))
-"""One row per line that names a combinatiecijferresultaat, with what its parts come to."""
-ONDERDELEN = Plaats("onderdelen", ("cijferlijst", "resultaatvolgnummer"))
-"""One row per line that is part of a combinatiecijfer."""
-CERTIFICAATREGELS = Plaats("certificaatregels", ("resultaatvolgnummer",))
-"""One row per result that a certificaat names, with that result."""
 
 SOORT = pl.Enum(["vak", "werkstuk", "toets", "stage", "combinatiecijfer"])
 """The kinds of results, in the order of the message."""
@@ -90,14 +69,14 @@ def maak_context(
         peildatum: the day on which is judged.
     """
     met_vakken = {**frames, "vakresultaten": berekening.vakken}
-    frames = _met_sleutels({naam: _op_volgorde(frame) for naam, frame in met_vakken.items()})
+    frames = _met_sleutels({naam: op_volgorde(frame) for naam, frame in met_vakken.items()})
     stand = van_de_stand(frames, peildatum)
     resultaten = alle_resultaten(frames)
     regels = regels_met_resultaat(frames, resultaten)
     aantallen = _aantallen(regels)
 
     def met(frame: pl.DataFrame, *kolommen: str) -> pl.DataFrame:
-        return _erbij(frame, stand.select("stand", *kolommen), "stand")
+        return erbij(frame, stand.select("stand", *kolommen), "stand")
 
     return {
         "examenresultaat": met(_samengevat(frames, regels), *stand.columns[1:]),
@@ -114,20 +93,6 @@ def maak_context(
         "combinatiecijfers": _combinatiecijfers(regels),
         "certificaatregels": _certificaatregels(frames, resultaten),
     }
-
-
-def _op_volgorde(frame: pl.DataFrame, kolom: str = "stand") -> pl.DataFrame:
-    """Give the rows in order of a column, known to be so."""
-    if frame[kolom].flags["SORTED_ASC"]:
-        return frame
-    if not frame[kolom].is_sorted():
-        return frame.sort(kolom, maintain_order=True)
-    return frame.with_columns(pl.col(kolom).set_sorted())
-
-
-def _erbij(frame: pl.DataFrame, ander: pl.DataFrame, sleutel: str) -> pl.DataFrame:
-    """Join the columns of another frame on, null where it has no such row."""
-    return frame.join(ander, on=sleutel, how="left", maintain_order="left")
 
 
 _VOLGNUMMERS = {f"{soort}resultaten": "resultaatvolgnummer" for soort in SOORT.categories} | {
@@ -165,7 +130,7 @@ def van_de_stand(frames: Frames, peildatum: date) -> pl.DataFrame:
         havo_vwo=(rang >= _HAVO).fill_null(value=False),
         uitslagniveau=niveau,
         uitslagrang=rang,
-        heeft_werkstuk=_heeft(frames["werkstukresultaten"]),
+        heeft_werkstuk=heeft_rij(frames["werkstukresultaten"]),
         peildatum=pl.lit(peildatum),
         huidig_regime=pl.lit(huidig_regime(peildatum), pl.Int16),
     )
@@ -192,7 +157,7 @@ def alle_resultaten(frames: Frames) -> pl.DataFrame:
     return (
         pl.concat(_als_resultaat(frame, soort) for soort, frame in delen.items())
         .sort("sleutel", maintain_order=True)
-        .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
+        .with_columns(pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel"))
     )
 
 
@@ -228,17 +193,6 @@ def _als_resultaat(frame: pl.DataFrame, soort: str) -> pl.DataFrame:
     )
 
 
-def _gelijk_aan_vorige(*kolommen: str) -> pl.Expr:
-    """Tell whether a row has the same values as the row before it; the first row has not."""
-    gelijk = pl.all_horizontal(pl.col(kolom) == pl.col(kolom).shift() for kolom in kolommen)
-    return gelijk.fill_null(value=False)
-
-
-def _heeft(frame: pl.DataFrame) -> pl.Expr:
-    """Tell whether the stand has a row in another frame."""
-    return pl.col("stand").is_in(frame["stand"].unique().implode())
-
-
 def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame:
     """Give the lines of all cijferlijsten with the result they name.
 
@@ -261,10 +215,10 @@ def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFra
         )
         .sort("sleutel", maintain_order=True)
         .with_columns(
-            pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel", "cijferlijst")
+            pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel", "cijferlijst")
         )
     )
-    return _erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")
+    return erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")
 
 
 def _om_bij_te_voegen(resultaten: pl.DataFrame) -> pl.DataFrame:
@@ -293,12 +247,12 @@ def _samengevat(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
         werkstuk_telt=(pl.col("diplomavak") & (pl.col("soort") == "werkstuk")).any(),
         vak_met_werkstuk_telt=(pl.col("diplomavak") & pl.col("werkstuk")).any(),
     )
-    samen = _erbij(frames["examenresultaat"], _op_volgorde(lijsten), "stand")
-    return _erbij(samen, _op_volgorde(uit_regels), "stand").with_columns(
+    samen = erbij(frames["examenresultaat"], op_volgorde(lijsten), "stand")
+    return erbij(samen, op_volgorde(uit_regels), "stand").with_columns(
         pl.col("telt_iets", "werkstuk_telt", "vak_met_werkstuk_telt").fill_null(value=False),
         voorstel=pl.col("lijsten").fill_null(0) > pl.col("lijsten_met_regels").fill_null(0),
-        heeft_certificaat=_heeft(frames["certificaten"]),
-        heeft_combinatiecijfer=_heeft(frames["combinatiecijferresultaten"]),
+        heeft_certificaat=heeft_rij(frames["certificaten"]),
+        heeft_combinatiecijfer=heeft_rij(frames["combinatiecijferresultaten"]),
     )
 
 
@@ -340,35 +294,17 @@ def _vakken(vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.DataFrame:
         regels.filter(pl.col("diplomavak") & (pl.col("soort") == "vak"))
         .select(plaats=plaats("stand", "resultaatnr"))
         .sort("plaats")
-        .filter(~_gelijk_aan_vorige("plaats"))
+        .filter(~gelijk_aan_vorige("plaats"))
         .with_columns(pl.col("plaats").set_sorted(), diplomavak=pl.lit(value=True))
     )
-    met_plaats = _op_volgorde(vakken.with_columns(plaats=plaats("stand", "nr")), "plaats")
-    return _erbij(met_plaats, telt, "plaats").with_columns(
+    met_plaats = op_volgorde(vakken.with_columns(plaats=plaats("stand", "nr")), "plaats")
+    return erbij(met_plaats, telt, "plaats").with_columns(
         pl.col("stand").set_sorted(),
         pl.col("diplomavak").fill_null(value=False),
         geexamineerd=pl.col("reden_niet_deelname").is_null(),
         heeft_ce=pl.col("ce").is_not_null(),
-        herhaald=_herhaald(met_plaats, "vak"),
+        herhaald=herhaald(met_plaats, "vak"),
     )
-
-
-def _herhaald(frame: pl.DataFrame, waarde: str) -> pl.Expr:
-    """Tell which rows have a value that an earlier row of their stand has too.
-
-    Only the stands that have fewer values than rows are looked into.
-    """
-    dubbel = (
-        frame.group_by("stand", maintain_order=True)
-        .agg(dubbel=pl.col(waarde).n_unique() < pl.len())
-        .filter("dubbel")
-    )
-    rijen = (
-        frame.with_row_index("rij")
-        .join(dubbel, on="stand", how="semi")
-        .filter(~pl.struct("stand", waarde).is_first_distinct())["rij"]
-    )
-    return pl.int_range(pl.len(), dtype=pl.UInt32).is_in(rijen.implode())
 
 
 def _ce_resultaten(frames: Frames) -> pl.DataFrame:
@@ -379,7 +315,7 @@ def _ce_resultaten(frames: Frames) -> pl.DataFrame:
         vaknr="ouder",
         vak_en_tijdvak=pl.col("ouder").cast(pl.Int32) * 10 + pl.col("tijdvak"),
     )
-    return ce.with_columns(herhaald=_herhaald(ce, "vak_en_tijdvak"))
+    return ce.with_columns(herhaald=herhaald(ce, "vak_en_tijdvak"))
 
 
 def _cijferlijsten(frames: Frames, aantallen: pl.DataFrame) -> pl.DataFrame:
@@ -487,6 +423,6 @@ def _certificaatregels(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame
         frames["certificaten_resultaatvolgnummers"]
         .select("stand", "sleutel", resultaatvolgnummer="waarde")
         .sort("sleutel", maintain_order=True)
-        .with_columns(pl.col("stand").set_sorted(), herhaald=_gelijk_aan_vorige("sleutel"))
+        .with_columns(pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel"))
     )
-    return _erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")
+    return erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")

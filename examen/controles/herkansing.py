@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from examen.controles.context import HERKANSINGSVAKKEN
+from examen.controles.plaatsen import HERKANSINGSVAKKEN
 from register.controle import Kolommen, controle
 from register.wijziging import voeg_toe, zet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from examen.codes import codes
-from examen.controles.context import TOETSEN
+from examen.controles.plaatsen import TOETSEN
 from register.controle import Kolommen, controle
 from register.wijziging import zet
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from examen.controles.context import EXAMENRESULTAAT
+from examen.controles.plaatsen import EXAMENRESULTAAT
 from register.controle import Kolommen, controle
 from register.wijziging import haal_weg, voeg_toe, zet
 

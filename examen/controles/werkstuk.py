@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from examen.controles.context import WERKSTUKKEN
+from examen.controles.plaatsen import WERKSTUKKEN
 from register.controle import Kolommen, controle
 from register.wijziging import zet
 
