@@ -21,6 +21,7 @@ OPDRACHTEN = {
     "reken": "Reken examenresultaten uit: JSON-regels in, JSON-regels uit.",
     "invoer": "Lees examenresultaten of cijfers in het register.",
     "herbereken": "Reken het hele register opnieuw en toon wat verandert.",
+    "lever": "Verwerk berichten en schrijf de antwoorden van DUO.",
     "vakkentabel": "Toon, vergelijk en vervang vakkentabellen.",
     "signaal": "Leg een signaal van DUO uit.",
     "demo": "Maak een register met verzonnen kandidaten en reken het door.",

@@ -1,0 +1,198 @@
+"""Processing messages: where reading, judging, booking and answering meet.
+
+The register knows no exam, so who calls says per kind of stand how it is judged (`Berichtsoort`).
+A message is accepted whole or rejected whole. One that is older than the current stand is
+ingehaald; one that was booked before, word for word, is simply accepted again, so that a levering
+that was broken off can be processed from its beginning: nothing is lost and nothing doubled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from attrs import evolve, frozen
+
+from register.bericht import (
+    Aanlevering,
+    Antwoord,
+    Bevinding,
+    Melding,
+    Verwijdering,
+    antwoord_op,
+    bevinding,
+    volgnummerveld,
+)
+from register.model.persoon import Persoon
+from register.opslag import IngehaaldFout, Register, Sleutel, Stand, sleutel_van
+from register.signaal import Effect, Signaal
+
+STAPEL = 1_000
+"""Messages judged and booked together."""
+
+Oordeel = Callable[[Sequence[Aanlevering]], Sequence[Sequence[Bevinding]]]
+"""Judges messages of one class: the findings of each, in order."""
+
+
+@frozen(kw_only=True)
+class Berichtsoort:
+    """How messages about one class of stand are processed.
+
+    Attributes:
+        klasse: the class.
+        oordeel: finds the signals that the messages deserve.
+        ingehaald: the signal when a later stand is registered already.
+        onbekend: the signal when there is nothing to delete.
+    """
+
+    klasse: type[Any]
+    oordeel: Oordeel
+    ingehaald: Signaal
+    onbekend: Signaal
+
+
+@frozen(kw_only=True)
+class Boeker:
+    """Who books the messages, where, why and when."""
+
+    register: Register
+    door: str
+    reden: str
+    op: datetime
+
+
+def verwerk(
+    boeker: Boeker, soorten: Sequence[Berichtsoort], meldingen: Iterable[Melding]
+) -> Iterator[tuple[Melding, Antwoord]]:
+    """Process messages in order of time, and answer each in the order they came in.
+
+    Args:
+        boeker: who books, where, why and when.
+        soorten: the kinds of stand, in the order in which a batch is judged and booked.
+        meldingen: the messages, later about the same stand after earlier.
+    """
+    for stapel in _stapels(meldingen):
+        gevonden: dict[int, Sequence[Bevinding]] = {}
+        for soort in soorten:
+            van_soort = [melding for melding in stapel if melding.klasse is soort.klasse]
+            aan = [melding for melding in van_soort if isinstance(melding, Aanlevering)]
+            gevonden |= _lever_aan(boeker, soort, aan)
+            for melding in van_soort:
+                if isinstance(melding, Verwijdering):
+                    gevonden[melding.nummer] = _verwijder(boeker, soort, melding)
+        for melding in stapel:
+            yield melding, antwoord_op(melding.nummer, gevonden[melding.nummer])
+
+
+def _stapels(meldingen: Iterable[Melding]) -> Iterator[list[Melding]]:
+    """Cut messages into batches in which no stand is spoken of twice."""
+    stapel: list[Melding] = []
+    gezien: set[tuple[type[Any], Sleutel]] = set()
+    for melding in meldingen:
+        waarover = (melding.klasse, melding.sleutel)
+        if len(stapel) == STAPEL or waarover in gezien:
+            yield stapel
+            stapel, gezien = [], set()
+        stapel.append(melding)
+        gezien.add(waarover)
+    if stapel:
+        yield stapel
+
+
+def _lever_aan(
+    boeker: Boeker, soort: Berichtsoort, meldingen: Sequence[Aanlevering]
+) -> dict[int, Sequence[Bevinding]]:
+    """Judge and book; give the findings per number of message."""
+    if not meldingen:
+        return {}
+    gevonden = dict(zip((m.nummer for m in meldingen), soort.oordeel(meldingen), strict=True))
+    goed = [m for m in meldingen if all(b.effect != Effect.AFKEUR for b in gevonden[m.nummer])]
+    _boek_personen(boeker, [_te_registreren(m, gevonden[m.nummer]) for m in goed if m.persoon])
+    standen = boeker.register.boek_alle(
+        (m.entiteit for m in goed), door=boeker.door, reden=boeker.reden, op=boeker.op
+    )
+    niet_geboekt = [m for m, stand in zip(goed, standen, strict=True) if stand is None]
+    for melding in _ingehaald(boeker.register, soort.klasse, niet_geboekt):
+        gevonden[melding.nummer] = [_op_stand(soort.ingehaald, melding)]
+    return gevonden
+
+
+def _te_registreren(melding: Aanlevering, gevonden: Sequence[Bevinding]) -> Persoon:
+    """Give the person as registered: without address when the address is not accepted."""
+    assert melding.persoon is not None
+    if any(een.effect == Effect.NIET_GEREGISTREERD for een in gevonden):
+        return evolve(melding.persoon, adres_binnenland=None, adres_buitenland=None)
+    return melding.persoon
+
+
+def _boek_personen(boeker: Boeker, personen: Sequence[Persoon]) -> None:
+    """Book the persons that are new or differ from what is registered."""
+    per_sleutel = {sleutel_van(persoon): persoon for persoon in personen}
+    bekend = {
+        stand.sleutel: persoon
+        for stand, persoon in _actuelen(boeker.register, Persoon, list(per_sleutel))
+    }
+    boeker.register.boek_alle(
+        (p for sleutel, p in per_sleutel.items() if bekend.get(sleutel) != p),
+        door=boeker.door,
+        reden=boeker.reden,
+        op=boeker.op,
+    )
+
+
+def _actuelen(
+    register: Register, klasse: type[Any], sleutels: Sequence[Sleutel]
+) -> Sequence[tuple[Stand, Any]]:
+    return register.actuelen(klasse, sleutels) if sleutels else []
+
+
+def _ingehaald(
+    register: Register, klasse: type[Any], meldingen: Sequence[Aanlevering]
+) -> Iterator[Aanlevering]:
+    """Give the messages that a later one overtook, leaving out those that were booked before."""
+    actueel = {
+        stand.sleutel: (stand, entiteit)
+        for stand, entiteit in _actuelen(register, klasse, [m.sleutel for m in meldingen])
+    }
+    for melding in meldingen:
+        nu = actueel.get(melding.sleutel)
+        if nu is not None and _is_geboekt_als(melding, *nu):
+            continue
+        eerder = (s for s in register.historie(klasse, melding.sleutel) if not s.verwijderd)
+        if not any(_is_geboekt_als(melding, s, register.lees(klasse, s.id)) for s in eerder):
+            yield melding
+
+
+def _is_geboekt_als(melding: Aanlevering, stand: Stand, entiteit: Any) -> bool:
+    """Tell whether a stand is what the message says, of the same second."""
+    moment = melding.aangeleverd_op
+    zelfde_moment = stand.aangeleverd_op.replace(microsecond=0) == moment
+    return zelfde_moment and bool(evolve(entiteit, aangeleverd_op=moment) == melding.entiteit)
+
+
+def _verwijder(boeker: Boeker, soort: Berichtsoort, melding: Verwijdering) -> Sequence[Bevinding]:
+    """Book a deletion at the moment of its mutation, so that it stands in line with the others."""
+    historie = boeker.register.historie(soort.klasse, melding.sleutel)
+    if any(s.verwijderd and s.aangeleverd_op == melding.aangeleverd_op for s in historie):
+        return []
+    if not historie or historie[-1].verwijderd:
+        return [_op_stand(soort.onbekend, melding)]
+    if melding.aangeleverd_op <= historie[-1].aangeleverd_op:
+        return [_op_stand(soort.ingehaald, melding)]
+    try:
+        boeker.register.verwijder(
+            soort.klasse,
+            melding.sleutel,
+            door=boeker.door,
+            reden=boeker.reden,
+            op=melding.aangeleverd_op,
+        )
+    except IngehaaldFout:
+        return [_op_stand(soort.ingehaald, melding)]
+    return []
+
+
+def _op_stand(signaal: Signaal, melding: Melding) -> Bevinding:
+    """Give a finding about the stand as a whole."""
+    return bevinding(signaal, {volgnummerveld(melding.klasse).naam: melding.sleutel.volgnummer})
