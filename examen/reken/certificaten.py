@@ -35,7 +35,7 @@ def certificaten(
         .join(eisen, on="sleutel", maintain_order="left")
         .filter(
             (cijfer >= pl.col("certificaat_minimum")).fill_null(value=True)
-            & ((pl.col("soort") != "toets") | pl.col("certificaat_rekentoets"))
+            & ((pl.col("soort") != "toets") | (pl.col("bekend") & pl.col("certificaat_rekentoets")))
         )
         .select("stand", "resultaatvolgnummer")
         .sort("stand", maintain_order=True)

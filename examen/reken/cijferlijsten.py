@@ -38,7 +38,7 @@ def kandidaten(frames: Frames, resultaten: pl.DataFrame, tabellen: Tabellen) -> 
     """
     van_de_stand = resultaten.group_by("stand").agg(
         pl.col("uitslagregime").first(),
-        rekentoets=pl.when(pl.col("soort") == "toets").then("cijfer").max(),
+        rekentoets=pl.when((pl.col("soort") == "toets") & pl.col("bekend")).then("cijfer").max(),
     )
     met_regels = frames["cijferlijsten_regels"].select(plaats=plaats("stand", "ouder")).unique()
     return (
@@ -213,18 +213,20 @@ _VAN_HET_RESULTAAT = (
 
 
 def een_per_vak(deelnames_: pl.DataFrame) -> pl.DataFrame:
-    """Keep one result per kandidaat and vak: profieldeel first, then the highest eindcijfer."""
+    """Keep one result per kandidaat and vak: profieldeel, then highest eindcijfer, then CE."""
     per_vak = deelnames_.select("regel", vak=plaats("kandidaat", "telvak"))
     op_volgorde = per_vak["vak"].sort()
     dubbel = op_volgorde.filter(op_volgorde.diff() == 0).unique()
     if dubbel.is_empty():
         return deelnames_
     te_veel = (
-        per_vak.hstack(deelnames_.select("eindcijfer", profiel=pl.col("examendeel") == "P"))
+        per_vak.hstack(
+            deelnames_.select("eindcijfer", "ce_telt", profiel=pl.col("examendeel") == "P")
+        )
         .filter(pl.col("vak").is_in(dubbel.implode()))
         .sort(
             pl.col("profiel").fill_null(value=False),
-            pl.col("eindcijfer").fill_null(0),
+            pl.col("eindcijfer", "ce_telt").fill_null(0),
             descending=True,
             maintain_order=True,
         )

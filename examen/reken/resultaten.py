@@ -8,10 +8,10 @@ all three (null where the kind has no such field) and
     uitslagregime           of the examenresultaat
     niveau, rang            its niveau; 1 vmbo, 2 havo, 3 vwo
     code                    vakcode as a number, one of its own for the werkstuk, null for a toets
-    bekend                  the vakkentabel knows the vak at this niveau
+    bekend                  the vakkentabel knows the vak at this niveau; a rekentoets
     vt_…, kernvak, beroepsgericht     from the row of the vakkentabel
     ce, ce_aantal           best CE mark over the tijdvakken (tenths) and their number
-    ce_telt                 that mark where the vakkentabel knows a CE, else null
+    ce_telt                 that mark where the vakkentabel knows a CE, else null; exempt: null
     eindcijfer_berekend     whole mark or null; `eindcijfer` is the one delivered
     beoordeling             G, V, O or null
     reden                   V or O when exempt, else null
@@ -73,22 +73,25 @@ def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
         )
     )
     vrij = pl.col("reden").is_not_null()
+    rekentoets = pl.col("toetscode").is_in(tabellen.rekentoetsen).fill_null(value=False)
     beoordeling_se = pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se")
     return (
         met_sleutel.hstack(tabellen.vakken.zoek(met_sleutel["sleutel"]))
         .hstack(beste_ce(frames, len(ruw)))
         .with_columns(
-            bekend=werkstuk | pl.col("bekend").fill_null(value=False),
-            ce_telt=pl.when(pl.col("vt_cijfer_ce") != LEEG).then("ce"),
+            bekend=werkstuk | rekentoets | pl.col("bekend").fill_null(value=False),
+            ce_telt=pl.when((pl.col("vt_cijfer_ce") != LEEG) & ~vrij).then("ce"),
             beoordeling=pl.coalesce("beoordeling", beoordeling_se).cast(BEOORDELING),
             heft_ce_eis_op=pl.col("regime").is_in(tabellen.regimes_zonder_ce_eis)
-            & pl.col("anders_met_ce").fill_null(value=False),
+            & pl.col("anders_met_ce").fill_null(value=False)
+            & ~vrij,
         )
         .with_columns(
             eindcijfer_berekend=pl.when(vak).then(eindcijfer(tabellen)).when(~vrij).then("cijfer"),
         )
         .with_columns(
             telbaar=pl.col("bekend")
+            & (pl.col("soort") != "toets")
             & (
                 pl.col("eindcijfer_berekend").is_not_null()
                 | pl.col("beoordeling").is_not_null()

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 from attrs import frozen
 
+from examen.codes import codes
 from examen.opleidingen import Opleiding, opleidingen
 from examen.pakket import WERKSTUK, Pakketten, pakketten
 from examen.regime import EERSTE_REGIME, LAATSTE_REGIME, Regime, alle_regimes
@@ -55,6 +56,7 @@ class Tabellen:
         voorwaarden: the conditions themselves, per number of the pakket.
         alleen_met: pairs (codes, codes): the first count only when one of the second does.
         aantal_voorwaarden: number of columns `eis_0`, `eis_1`, … and `minimum_0`, ….
+        rekentoetsen: the toetscodes of the rekentoets.
         regimes_met_rv: regimes in which an RV-toets could lift an eindcijfer.
         regimes_zonder_ce_eis: regimes whose results lift the CE mean when brought in later.
     """
@@ -67,6 +69,7 @@ class Tabellen:
     voorwaarden: tuple[tuple[Voorwaarde, ...], ...]
     alleen_met: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     aantal_voorwaarden: int
+    rekentoetsen: tuple[str, ...]
     regimes_met_rv: tuple[int, ...]
     regimes_zonder_ce_eis: tuple[int, ...]
 
@@ -89,10 +92,12 @@ def maak_tabellen(
 ) -> Tabellen:
     """Make the frames from the tables; tests and `vakkentabel verschil` pass changed ones."""
     opleidingen_ = list(opleidingen_)
-    codes = frozenset(vak.vakcode for vakken in vakregels.values() for vak in vakken) | {WERKSTUK}
+    vakcodes = frozenset(vak.vakcode for vakken in vakregels.values() for vak in vakken) | {
+        WERKSTUK
+    }
     soorten = sorted({soort_van(o) for o in opleidingen_ if o.diplomeerbaar})
     pakketten_per_jaar = {
-        (nummer, jaar): Pakketeisen(soort, jaar, codes, pakketten_)
+        (nummer, jaar): Pakketeisen(soort, jaar, vakcodes, pakketten_)
         for nummer, soort in enumerate(soorten)
         for jaar in range(EERSTE_REGIME, LAATSTE_REGIME + 1)
     }
@@ -102,7 +107,7 @@ def maak_tabellen(
     aantal = max(len(pakket.eisen) for pakket in pakketnummers)
     regels = _regimes(regimes)
     minima = pakketminima(pakketten_per_jaar, pakketnummers, aantal)
-    vakken_van_pakketten = pakketvakken(pakketnummers, telvakken(codes, pakketten_), aantal)
+    vakken_van_pakketten = pakketvakken(pakketnummers, telvakken(vakcodes, pakketten_), aantal)
     return Tabellen(
         vakken=Naslag.van(_vakken(vakregels)),
         opleidingen=opleidingskolommen(opleidingen_, soorten, regels, minima),
@@ -112,6 +117,9 @@ def maak_tabellen(
         voorwaarden=tuple(pakket.eisen for pakket in pakketnummers),
         alleen_met=alleen_met(pakketten_),
         aantal_voorwaarden=aantal,
+        rekentoetsen=tuple(
+            code for code, toets in codes().toetsen.items() if toets.soort == "rekentoets"
+        ),
         regimes_met_rv=tuple(sorted({r.jaar for r in regimes if r.centraal_examen.rv_toetsen})),
         regimes_zonder_ce_eis=tuple(
             sorted({jaar for r in regimes for jaar in r.ce_gemiddelde.vervalt_met_regimes})

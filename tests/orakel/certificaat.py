@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from examen.model import Examenresultaat, Vakresultaat, Werkstukresultaat
 from tests.orakel.feiten import LAATSTE_REGIME, vakrij
+from tests.orakel.rekentoets import REKENTOETSEN
 
 LAATSTE_REKENTOETS = 2019
 """The rekentoets stands on a certificaat up to this examenregime (Stb. 2020, 253)."""
@@ -34,7 +35,12 @@ def certificaten(
     for toets in er.toetsresultaten:
         jaar = regime if toets.examenregime is None else toets.examenregime
         op_tijd = jaar is not None and jaar <= LAATSTE_REKENTOETS
-        if op_tijd and toets.cijfer is not None and toets.cijfer >= 6:
+        if (
+            op_tijd
+            and toets.toetscode in REKENTOETSEN
+            and toets.cijfer is not None
+            and toets.cijfer >= 6
+        ):
             verdiend.append(toets.resultaatvolgnummer)
     return tuple(verdiend)
 

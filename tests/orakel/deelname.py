@@ -158,7 +158,10 @@ def _deelname(
 
 
 def _elk_vak_eenmaal(gevonden: list[Deelname]) -> list[Deelname]:
-    """Keep one of the results in the same vak: that of the profieldeel, else the highest."""
+    """Keep one of the results in the same vak: that of the profieldeel, else the highest.
+
+    Of two equal eindcijfers the one with the higher CE mark.
+    """
     beste: dict[str, Deelname] = {}
     for deelname in gevonden:
         vak = vak_van_code(deelname.vak)
@@ -167,5 +170,5 @@ def _elk_vak_eenmaal(gevonden: list[Deelname]) -> list[Deelname]:
     return [d for d in gevonden if beste[vak_van_code(d.vak)] is d]
 
 
-def _voorrang(deelname: Deelname) -> tuple[bool, int]:
-    return deelname.examendeel == "P", deelname.eindcijfer or 0
+def _voorrang(deelname: Deelname) -> tuple[bool, int, int]:
+    return deelname.examendeel == "P", deelname.eindcijfer or 0, deelname.ce or 0
