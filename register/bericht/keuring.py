@@ -224,9 +224,10 @@ def _tekst(
         )
         return f"{begin}; hier is toegestaan: {namen}"
     attribuut = _attribuut(melding, element, klasse)
-    if attribuut is None or attribuut.klasse is not None or len(element):
-        soort = gevonden.type_name
-        return f"{naam} {_SOORTEN.get(soort, 'voldoet niet aan het schema')}"
+    geen_waarde = attribuut is None or attribuut.klasse is not None
+    if geen_waarde or gevonden.type_name in _SOORTEN:
+        return f"{naam} {_SOORTEN.get(gevonden.type_name, 'voldoet niet aan het schema')}"
+    assert attribuut is not None
     if not element.text:
         return f"{naam} is leeg; laat een leeg veld weg"
     try:

@@ -17,6 +17,16 @@ MELDING_MAXIMUM = 1_000_000
 Pad = tuple[int, ...]
 """Where an element is: the how manieth child of the root, of that child, and so on, from 1."""
 
+_VEILIG: dict[str, Any] = {
+    "resolve_entities": "internal",
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""Nothing from elsewhere, nothing that grows; with a DOCTYPE refused no entity can be declared."""
+
 _STUK = 1 << 16
 _BOM_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SCHEIDING = " "
@@ -61,12 +71,7 @@ def elementen(
     lezer = etree.XMLPullParser(
         events=("end",),
         tag=[volledig(naam) for naam in namen],
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **_VEILIG,
     )
     nummer, sinds = 0, 0
     gedaan: etree._Element | None = None
@@ -77,14 +82,14 @@ def elementen(
             sinds += len(stuk)
             gebeurtenis: Any
             for gebeurtenis in lezer.read_events():
-                element: etree._Element = gebeurtenis[1]
+                element = gebeurtenis[1]
                 ouder = element.getparent()
                 if ouder is None or ouder.getparent() is not None:
                     continue
                 _keur_eerdere(ouder, element, gedaan, nummer)
                 nummer, sinds, gedaan = nummer + 1, 0, element
                 yield nummer, element
-                element.clear()
+                element.clear(keep_tail=True)
             if sinds > MELDING_MAXIMUM + _STUK:
                 tekst = f"melding {nummer + 1} is langer dan {MELDING_MAXIMUM} bytes"
                 raise XmlFout(tekst, pad=(nummer + 1,))
