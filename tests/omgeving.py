@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import cache
 
+from attrs import evolve
+
 from examen.controles.referentie import opleidingskenmerken
 from register.model.persoon import BinnenlandsAdres, Persoon
 from register.referentie import TABELLEN, Referentie, ingebouwd, referentie_van
@@ -17,7 +19,7 @@ from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.kolommen import kolommen
 from tests.schoon import PEILDATUM
 
-__all__ = ["PEILDATUM", "SCHOON", "omgeving", "voorbeeldreferentie"]
+__all__ = ["PEILDATUM", "SCHOON", "omgeving", "omgeving_van_examens", "voorbeeldreferentie"]
 
 _PERSOON = Persoon(
     burgerservicenummer="999990019",
@@ -64,11 +66,32 @@ def voorbeeldreferentie() -> Referentie:
     return Referentie({**referentie_van(rijen).frames, **ingebouwd()})
 
 
+_GEBOREN = ("999990019", "999990020", "999990032", "999990044", "999990056")
+"""Numbers of persons in the reference data; all are born on the same day."""
+
+
 @cache
 def omgeving() -> Omgeving:
-    """Persons with the date of birth of the clean one, under each fictional number."""
+    """What is known beside an enrolment that is judged: no enrolment is registered yet."""
+    personen = [evolve(_PERSOON, burgerservicenummer=nummer) for nummer in _GEBOREN]
     return Omgeving(
         referentie=voorbeeldreferentie(),
         opleidingen=opleidingskenmerken(),
-        personen=kolommen(Persoon, [_PERSOON]),
+        personen=kolommen(Persoon, personen),
     )
+
+
+@cache
+def omgeving_van_examens() -> Omgeving:
+    """The same with enrolments: one until 31 July, one long ended, one open."""
+    inschrijvingen = [
+        _INSCHRIJVING,
+        evolve(
+            _INSCHRIJVING,
+            burgerservicenummer="999990020",
+            datum_inschrijving=date(2019, 8, 1),
+            datum_uitschrijving_werkelijk=date(2020, 6, 30),
+        ),
+        evolve(_INSCHRIJVING, burgerservicenummer="999990032", datum_uitschrijving_gepland=None),
+    ]
+    return evolve(omgeving(), inschrijvingen=kolommen(Inschrijving, inschrijvingen))

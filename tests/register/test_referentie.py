@@ -72,16 +72,20 @@ def test_een_bestand_in_windows_1252_wordt_gelezen() -> None:
     assert "Café" == school.naam
 
 
+_BRIN = "toegestaan is 2 cijfers en 2 hoofdletters (01AA)"
+_DATUM = "toegestaan is een datum jjjj-mm-dd, jjjjmmdd of d-m-jjjj"
+_KOLOMMEN = "instellingen heeft de kolommen brin, naam, bekostigd, begindatum, einddatum"
+
+
 @pytest.mark.parametrize(
     ("tekst", "verwacht"),
     [
-        ("brin\n9XXX\n", "regel 2, brin: gevonden “9XXX”; toegestaan is 2 cijfers en 2 hoofdletters (01AA)"),
-        ("brin\n99XX\n\n;\n99xx\n", "regel 5, brin: gevonden “99xx”; toegestaan is 2 cijfers en 2 hoofdletters (01AA)"),
+        ("brin\n9XXX\n", f"regel 2, brin: gevonden “9XXX”; {_BRIN}"),
+        ("brin\n99XX\n\n;\n99xx\n", f"regel 5, brin: gevonden “99xx”; {_BRIN}"),
         ("naam;brin\nSchool;\n", "regel 2, brin: is leeg"),
         (
             "brin;INBEDRIJFDATUM\n99XX;2024-02-30\n",
-            "regel 2, INBEDRIJFDATUM: gevonden “2024-02-30”;"
-            " toegestaan is een datum jjjj-mm-dd, jjjjmmdd of d-m-jjjj",
+            f"regel 2, INBEDRIJFDATUM: gevonden “2024-02-30”; {_DATUM}",
         ),
         (
             "brin;begindatum;einddatum\n99XX;2024-08-02;2024-08-01\n",
@@ -90,8 +94,7 @@ def test_een_bestand_in_windows_1252_wordt_gelezen() -> None:
         ("brin;bekostigd\n99XX;ja\n", "regel 2, bekostigd: gevonden “ja”; toegestaan is J of N"),
         (
             "naam\nSchool\n",
-            "regel 1: kolom brin ontbreekt;"
-            " instellingen heeft de kolommen brin, naam, bekostigd, begindatum, einddatum",
+            f"regel 1: kolom brin ontbreekt; {_KOLOMMEN}",
         ),
         (
             "brin;INSTELLINGSCODE\n99XX;99XX\n",
@@ -103,7 +106,7 @@ def test_een_bestand_in_windows_1252_wordt_gelezen() -> None:
             "regel 2: hier is het geen leesbare CSV (een aanhalingsteken te veel of te weinig?)",
         ),
     ],
-)  # fmt: skip
+)
 def test_een_fout_noemt_regel_en_kolom(tekst: str, verwacht: str) -> None:
     assert [verwacht] == fouten(tekst)
 

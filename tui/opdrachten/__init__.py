@@ -22,6 +22,8 @@ OPDRACHTEN = {
     "invoer": "Lees examenresultaten of cijfers in het register.",
     "herbereken": "Reken het hele register opnieuw en toon wat verandert.",
     "lever": "Verwerk berichten en schrijf de antwoorden van DUO.",
+    "kwaliteit": "Doe de wekelijkse kwaliteitscontrole van DUO zelf.",
+    "referentie": "Lees en toon wat DUO weet van scholen, personen en adressen.",
     "vakkentabel": "Toon, vergelijk en vervang vakkentabellen.",
     "signaal": "Leg een signaal van DUO uit.",
     "demo": "Maak een register met verzonnen kandidaten en reken het door.",

@@ -12,6 +12,7 @@ from datetime import date
 import polars as pl
 
 from register.controle import Controle, voer_uit
+from register.model.persoon import Persoon
 from register.referentie import Referentie
 from register.signaal import Effect, catalogus
 from register.vavo.controles import inschrijving, persoon
@@ -20,7 +21,7 @@ from register.vavo.controles.context import (
     maak_inschrijvingscontext,
     maak_persoonscontext,
 )
-from register.vormen.kolommen import Frames
+from register.vormen.kolommen import Frames, kolommen
 
 PERSOONSCONTROLES = persoon.CONTROLES
 INSCHRIJVINGSCONTROLES = inschrijving.CONTROLES
@@ -47,6 +48,17 @@ def niet_te_beoordelen(
         for signaal, tabellen in nodig.items()
     }
     return {signaal: tabellen for signaal, tabellen in leeg.items() if tabellen}
+
+
+def alleen_nummers(wortel: pl.DataFrame) -> Frames:
+    """Make persons of messages that hold no more of a person than its numbers.
+
+    Args:
+        wortel: the root frame of enrolments or examenresultaten; the standen stay the same.
+    """
+    leeg = kolommen(Persoon, ())
+    nummers = wortel.select("stand", "burgerservicenummer", "onderwijsnummer")
+    return {**leeg, "persoon": pl.concat([leeg["persoon"], nummers], how="diagonal")}
 
 
 def bevindingen_persoon(personen: Frames, referentie: Referentie, peildatum: date) -> pl.DataFrame:

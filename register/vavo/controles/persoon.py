@@ -50,9 +50,10 @@ def persoonsgebondennummer_niet_actueel(persoon: Kolommen) -> pl.Expr:
 def geboortedatum_in_toekomst(persoon: Kolommen) -> pl.Expr:
     """The date of birth is not after the peildatum.
 
-    As text: an unknown month or day (00) counts as the first.
+    As text: an unknown month or day (00) counts as the first. Without a date nothing is said.
     """
-    return persoon.geboortedatum > persoon.peildatum.dt.to_string("%Y-%m-%d")
+    vandaag = persoon.peildatum.dt.to_string("%Y-%m-%d")
+    return (persoon.geboortedatum > vandaag).fill_null(value=False)
 
 
 @controle(
