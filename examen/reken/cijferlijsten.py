@@ -14,7 +14,7 @@ results are *deelnames*, one row each:
     vast                    it counts for cum laude whatever its mark
     onvoldoende             its beoordeling is O
     buiten                  left aside by the duimregeling
-    eis_0, eis_1, …         which conditions of the pakket it counts for
+    eis_0, …                which conditions of the pakket it counts for, in words (tellers)
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from __future__ import annotations
 import polars as pl
 
 from examen.reken.resultaten import plaats
-from examen.reken.tellingen import eisnamen
 from examen.tabellen import EXAMENDEEL, Tabellen, sleutel_pakketvak
 from register.vormen.kolommen import Frames
 
@@ -179,7 +178,7 @@ def deelnames(
             "cc_wijze",
             "heft_ce_eis_op",
             "examendeel",
-            *eisnamen(tabellen),
+            *(f"eis_{nr}" for nr in range(tabellen.woorden)),
             telvak=pl.coalesce("telvak", "code"),
             eindcijfer=pl.when(~werkstuk_in_vmbo).then("eindcijfer_berekend"),
             kernvak=pl.when(~vmbo | (pl.col("kernvak") == "nederlands")).then("kernvak"),

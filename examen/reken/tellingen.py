@@ -31,7 +31,7 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         onvoldoende            beoordelingen that are not sufficient
         vast_aantal, vast_som, vast_laagste     eindcijfers that always count for cum laude
         vrij_hoogste           of the others the highest
-        aantal_eis_0, …        deelnames per condition of the pakket
+        geteld_0, …            deelnames per condition of the pakket, in words
     """
     telt = ~pl.col("buiten")
     cijfer = pl.when(telt).then("eindcijfer")
@@ -68,13 +68,8 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         vast_som=vast.sum().cast(pl.Int32),
         vast_laagste=vast.min(),
         vrij_hoogste=pl.when(~pl.col("vast")).then(gewoon).max(),
-        **{f"aantal_{eis}": pl.col(eis).sum() for eis in eisnamen(tabellen)},
+        **{f"geteld_{nr}": pl.col(f"eis_{nr}").sum() for nr in range(tabellen.woorden)},
     )
-
-
-def eisnamen(tabellen: Tabellen) -> list[str]:
-    """Give the names of the columns that say which conditions of a pakket a vak counts for."""
-    return [f"eis_{nummer}" for nummer in range(tabellen.aantal_voorwaarden)]
 
 
 def combinatiecijfer() -> pl.Expr:

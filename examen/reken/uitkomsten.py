@@ -13,6 +13,7 @@ from examen.regime import EERSTE_REGIME, LAATSTE_REGIME, regime
 from examen.reken.bereken import Berekening, bereken
 from examen.reken.eisen import EISEN
 from examen.tabellen import Tabellen
+from examen.tabellen.tellers import pak_uit
 from examen.uitkomst import VRIJGESTELD, Bevinding, CijferlijstUitkomst, Toets, Uitkomst
 from register.vormen.kolommen import kolommen
 
@@ -153,8 +154,9 @@ def _volledig(rij: Rij, wet: Tabellen) -> Toets:
             bron="handleiding BRON-vavo h6, Opleiding niet diplomeerbaar",
         )
     eisen = wet.voorwaarden[rij["pakket"]]
+    geteld = pak_uit([rij[f"geteld_{nr}"] for nr in range(wet.woorden)])
     te_weinig = [
-        eis.naam for nummer, eis in enumerate(eisen) if rij[f"aantal_eis_{nummer}"] < eis.minimum
+        eis.naam for eis, aantal in zip(eisen, geteld, strict=False) if aantal < eis.minimum
     ]
     return Toets(
         eis="volledig eindexamen",

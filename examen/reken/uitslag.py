@@ -5,8 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from examen.reken.eisen import EISEN
-from examen.reken.tellingen import eisnamen, met_combinatiecijfer, tellingen
+from examen.reken.tellingen import met_combinatiecijfer, tellingen
 from examen.tabellen import UITSLAG, Tabellen
+from examen.tabellen.tellers import genoeg
 
 
 def beoordeel(
@@ -23,12 +24,11 @@ def beoordeel(
         The kandidaten with their counts, `voldaan_…` per requirement, `volledig`, `uitslag`.
     """
     deelnames = zonder_afhankelijke(deelnames, tabellen)
-    eisen = eisnamen(tabellen)
-    minima = [(f"aantal_{eis}", eis.replace("eis", "minimum")) for eis in eisen]
+    woorden = range(tabellen.woorden)
     tel = kandidaten.join(
         tellingen(deelnames, tabellen), on="kandidaat", how="left", maintain_order="left"
     ).with_columns(
-        pl.col(*_TELLERS, *(f"aantal_{eis}" for eis in eisen)).fill_null(0),
+        pl.col(*_TELLERS, *(f"geteld_{nr}" for nr in woorden)).fill_null(0),
         pl.col("eerder_zonder_ce").fill_null(value=False),
     )
     geteld = (
@@ -43,7 +43,7 @@ def beoordeel(
             volledig=pl.all_horizontal(
                 "diplomeerbaar",
                 "regels_bekend",
-                *(pl.col(aantal) >= pl.col(minimum) for aantal, minimum in minima),
+                *(genoeg(pl.col(f"geteld_{nr}"), pl.col(f"minimum_{nr}")) for nr in woorden),
             ).fill_null(value=False),
             **{eis.naam: eis.voldaan for eis in EISEN},
         )

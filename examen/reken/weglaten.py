@@ -12,9 +12,9 @@ from __future__ import annotations
 import polars as pl
 from attrs import frozen
 
-from examen.reken.tellingen import eisnamen
 from examen.reken.uitslag import beoordeel
 from examen.tabellen import Tabellen
+from examen.tabellen.tellers import genoeg
 
 
 def slaag_door_weglaten(
@@ -117,16 +117,14 @@ def _een_vak_minder(
     varianten: _Varianten, beoordeeld: pl.DataFrame, tabellen: Tabellen
 ) -> _Varianten:
     """Leave out one vak more in every way that keeps a full exam and might help."""
-    eisen = eisnamen(tabellen)
+    woorden = range(tabellen.woorden)
     over = beoordeeld.filter("volledig").select(
-        "kandidaat",
-        "ce_norm",
-        **{
-            f"over_{eis}": pl.col(f"aantal_{eis}") > pl.col(eis.replace("eis", "minimum"))
-            for eis in eisen
-        },
+        "kandidaat", "ce_norm", pl.col("^geteld_[0-9]+$"), pl.col("^minimum_[0-9]+$")
     )
-    misbaar = pl.all_horizontal(~pl.col(eis) | pl.col(f"over_{eis}") for eis in eisen)
+    misbaar = pl.all_horizontal(
+        genoeg(pl.col(f"geteld_{nr}") - pl.col(f"eis_{nr}"), pl.col(f"minimum_{nr}"))
+        for nr in woorden
+    )
     na_de_vorige = (pl.col("regel") > pl.col("laatste")).fill_null(value=True)
     lijst = (
         varianten.deelnames.join(over, on="kandidaat", maintain_order="left")

@@ -17,6 +17,7 @@ from examen.tabellen.sleutels import (
     sleutel_pakketvak,
     sleutel_regime,
 )
+from examen.tabellen.tellers import pak, woorden
 from examen.voorwaarden import allemaal, een_van, voorwaarden
 
 Soort = tuple[str, tuple[str, ...]]
@@ -106,15 +107,14 @@ class Pakketeisen:
 def pakketvakken(
     pakketnummers: Mapping[Pakketeisen, int], telvakken: Mapping[str, int], aantal: int
 ) -> pl.DataFrame:
-    """Give per pakket and vak what it counts for: `eis_0` up to the `aantal` of conditions."""
+    """Give per pakket and vak what it counts for, in words (`tellers`) `eis_0`, `eis_1`, …."""
     rijen = []
     for pakket, nummer in pakketnummers.items():
-        rest = [False] * (aantal - len(pakket.eisen))
+        rest = [0] * (aantal - len(pakket.eisen))
         for code, telvak in telvakken.items():
-            telt = [code in eis.vakken for eis in pakket.eisen]
+            telt = pak([*(code in eis.vakken for eis in pakket.eisen), *rest])
             vast = code in pakket.vast
-            deel = pakket.delen.get(code)
-            rijen.append((nummer, codenummer(code), telvak, deel, vast, *telt, *rest))
+            rijen.append((nummer, codenummer(code), telvak, pakket.delen.get(code), vast, *telt))
     return pl.DataFrame(
         rijen,
         schema={
@@ -123,7 +123,7 @@ def pakketvakken(
             "telvak": pl.Int32,
             "examendeel_voorstel": EXAMENDEEL,
             "genoemd": pl.Boolean,
-            **{f"eis_{i}": pl.Boolean for i in range(aantal)},
+            **{f"eis_{woord}": pl.Int64 for woord in range(woorden(aantal))},
         },
         orient="row",
     ).select(
@@ -136,23 +136,19 @@ def pakketminima(
     pakketnummers: Mapping[Pakketeisen, int],
     aantal: int,
 ) -> pl.DataFrame:
-    """Give per soort and year the number of the pakket and the minimum of each condition."""
+    """Give per soort and year its pakket and the minima of the conditions, `minimum_0`, …."""
+    rijen = []
+    for (soort, jaar), pakket in per_jaar.items():
+        rest = [0] * (aantal - len(pakket.eisen))
+        minima = pak([*(eis.minimum for eis in pakket.eisen), *rest])
+        rijen.append((soort, jaar, pakketnummers[pakket], *minima))
     return pl.DataFrame(
-        [
-            (
-                soort,
-                jaar,
-                pakketnummers[pakket],
-                *[eis.minimum for eis in pakket.eisen],
-                *[0] * (aantal - len(pakket.eisen)),
-            )
-            for (soort, jaar), pakket in per_jaar.items()
-        ],
+        rijen,
         schema={
             "soort": pl.Int16,
             "jaar": pl.Int16,
             "pakket": pl.Int32,
-            **{f"minimum_{i}": pl.UInt32 for i in range(aantal)},
+            **{f"minimum_{woord}": pl.Int64 for woord in range(woorden(aantal))},
         },
         orient="row",
     ).select(pl.exclude("soort", "jaar"), sleutel=sleutel_pakket(pl.col("soort"), pl.col("jaar")))

@@ -33,6 +33,7 @@ from examen.tabellen.sleutels import (
     sleutel_regime,
     sleutel_vak,
 )
+from examen.tabellen.tellers import woorden
 from examen.vakkentabel import Vakregel, alle_vakregels
 from examen.voorwaarden import Voorwaarde
 
@@ -55,7 +56,8 @@ class Tabellen:
             and `genoemd`: the pakket names it, more than "any vak".
         voorwaarden: the conditions themselves, per number of the pakket.
         alleen_met: pairs (codes, codes): the first count only when one of the second does.
-        aantal_voorwaarden: number of columns `eis_0`, `eis_1`, … and `minimum_0`, ….
+        woorden: number of words (`examen.tabellen.tellers`) that count the conditions: columns
+            `eis_0`, … of a vak, `minimum_0`, … of a pakket, `geteld_0`, … of a kandidaat.
         rekentoetsen: the toetscodes of the rekentoets.
         regimes_met_rv: regimes in which an RV-toets could lift an eindcijfer.
         regimes_zonder_ce_eis: regimes whose results lift the CE mean when brought in later.
@@ -68,7 +70,7 @@ class Tabellen:
     pakketvakken: Naslag
     voorwaarden: tuple[tuple[Voorwaarde, ...], ...]
     alleen_met: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    aantal_voorwaarden: int
+    woorden: int
     rekentoetsen: tuple[str, ...]
     regimes_met_rv: tuple[int, ...]
     regimes_zonder_ce_eis: tuple[int, ...]
@@ -116,7 +118,7 @@ def maak_tabellen(
         pakketvakken=Naslag.van(vakken_van_pakketten),
         voorwaarden=tuple(pakket.eisen for pakket in pakketnummers),
         alleen_met=alleen_met(pakketten_),
-        aantal_voorwaarden=aantal,
+        woorden=woorden(aantal),
         rekentoetsen=tuple(
             code for code, toets in codes().toetsen.items() if toets.soort == "rekentoets"
         ),
