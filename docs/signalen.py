@@ -9,29 +9,34 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from examen.controles import CONTROLES
 from examen.controles.buiten import BUITEN
-from examen.model import Examenresultaat
 from register.controle import Controle
 from register.signaal import Catalogus, Onderdeel, Signaal, catalogus
 from register.wijziging import Wijziging, beschrijf
+from tui.controles import NODIG, PER_KLASSE
 
 MAP = Path(__file__).with_name("signalen")
 
 INLEIDING = """\
 # Signalen van BRON-vavo
 
-Gemaakt uit `data/signalen/vavo.toml` en `examen/controles/` door `make docs`; niet met de hand
-wijzigen.
+Gemaakt uit `data/signalen/vavo.toml` en de controles van `examen/` en `register/vavo/` door
+`make docs`; niet met de hand wijzigen.
 
 Bron van naam en signaaltekst: {bron}.
 Hetzelfde in de terminal: `vavo signaal NAAM`.
-De voorbeelden zijn wijzigingen van een schoon dossier (`tests/schoon.py`) en worden alle uitgevoerd
-door `tests/signalen/`.
+De voorbeelden zijn wijzigingen van een schoon dossier (`tests/schoon.py`, `tests/omgeving.py`) en
+worden alle uitgevoerd door `tests/signalen/`.
 """
 
-_CONTROLES = {controle.signaal: controle for controle in CONTROLES}
+_CONTROLES = {
+    controle.signaal: (controle, klasse)
+    for klasse, controles in PER_KLASSE.items()
+    for controle in controles
+}
+"""Id of a signal to its controle and the class of the dossier that its examples change."""
 
 
 def bladzijden() -> dict[str, str]:
@@ -79,25 +84,28 @@ def _kaart(vavo: Catalogus, signaal: Signaal) -> Iterator[str]:
     for kop, tekst in vavo.kaart(signaal).items():
         yield f"**{kop}**: {tekst}\n"
     if signaal.id in _CONTROLES:
-        yield from _controle(_CONTROLES[signaal.id])
+        yield from _controle(*_CONTROLES[signaal.id])
     else:
         yield f"**Controle**: geen. {BUITEN[signaal.id]}\n"
 
 
-def _controle(controle: Controle) -> Iterator[str]:
+def _controle(controle: Controle, klasse: type[Any]) -> Iterator[str]:
     module = controle.klinkt.__module__.replace(".", "/")
     yield (
         f"**Controle**: `{controle.signaal}` in `{module}.py`, op elke rij van"
         f" `{controle.plaats.frame}`.\n"
     )
+    if controle.signaal in NODIG:
+        tabellen = ", ".join(NODIG[controle.signaal])
+        yield f"**Vraagt**: {tabellen} (`vavo referentie`); zonder die gegevens zwijgt hij.\n"
     yield f"**Klinkt** in het schone dossier {controle.dossier} na\n"
-    yield from _voorbeeld(controle.raak)
+    yield from _voorbeeld(klasse, controle.raak)
     yield "**Zwijgt** na\n"
-    yield from _voorbeeld(controle.stil)
+    yield from _voorbeeld(klasse, controle.stil)
 
 
-def _voorbeeld(wijzigingen: tuple[Wijziging, ...]) -> Iterator[str]:
-    yield from (f"- `{beschrijf(Examenresultaat, wijziging)}`" for wijziging in wijzigingen)
+def _voorbeeld(klasse: type[Any], wijzigingen: tuple[Wijziging, ...]) -> Iterator[str]:
+    yield from (f"- `{beschrijf(klasse, wijziging)}`" for wijziging in wijzigingen)
     yield ""
 
 

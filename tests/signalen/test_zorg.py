@@ -7,22 +7,38 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
-from examen.controles import CONTROLES
+from examen.controles import CONTROLES, referentie
+from examen.controles import kwaliteit as examenkwaliteit
 from examen.controles.buiten import BUITEN
 from examen.controles.context import maak_context
 from examen.model import Examenresultaat
 from examen.reken import bereken
 from register.controle import Controle, Kolommen
+from register.referentie import TABELLEN
 from register.signaal import Effect, Signaal, catalogus
+from register.vavo import kwaliteit
+from register.vavo.controles import INSCHRIJVINGSCONTROLES, PERSOONSCONTROLES
 from register.vormen.kolommen import Frames, kolommen, vormen
 from register.wijziging import beschrijf
+from tests.omgeving import SCHOON
 from tests.schoon import DOSSIERS, PEILDATUM, schoon
+from tui.controles import NODIG, PER_KLASSE
 
 VAVO = catalogus("vavo")
+LIJSTEN = (
+    CONTROLES,
+    PERSOONSCONTROLES,
+    INSCHRIJVINGSCONTROLES,
+    referentie.CONTROLES,
+    kwaliteit.CONTROLES,
+    examenkwaliteit.CONTROLES,
+)
+"""The lists of controls, each in the manual's order."""
 HANDLEIDING: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "handleiding.toml").read_text(encoding="utf-8")
 )
@@ -55,7 +71,7 @@ def test_elk_onderdeel_heeft_de_signalen_van_zijn_paragraaf() -> None:
 
 
 def test_elk_signaal_heeft_een_controle_of_een_reden() -> None:
-    met_controle = Counter(controle.signaal for controle in CONTROLES)
+    met_controle = Counter(c.signaal for controles in PER_KLASSE.values() for c in controles)
 
     assert dict.fromkeys(VAVO.signalen, 1) == met_controle + Counter(dict.fromkeys(BUITEN, 1))
 
@@ -63,9 +79,9 @@ def test_elk_signaal_heeft_een_controle_of_een_reden() -> None:
 def test_controles_en_redenen_staan_in_de_volgorde_van_de_handleiding() -> None:
     volgorde = list(VAVO.signalen)
 
-    assert sorted((c.signaal for c in CONTROLES), key=volgorde.index) == [
-        c.signaal for c in CONTROLES
-    ]
+    for controles in LIJSTEN:
+        signalen = [c.signaal for c in controles]
+        assert sorted(signalen, key=volgorde.index) == signalen
     assert sorted(BUITEN, key=volgorde.index) == list(BUITEN)
 
 
@@ -93,15 +109,31 @@ def test_afkeur_is_de_regel_en_de_uitzonderingen_zijn_bekend() -> None:
     } | {s.id: Effect.SIGNAAL for s in VAVO.signalen.values() if s.deel == "kwaliteit"} == gevonden
 
 
-@pytest.mark.parametrize("controle", CONTROLES, ids=lambda c: c.signaal)
-def test_een_controle_heeft_uitleg_en_twee_voorbeelden(controle: Controle) -> None:
-    voorbeelden = [beschrijf(Examenresultaat, w) for w in (*controle.raak, *controle.stil)]
+@pytest.mark.parametrize(
+    ("controle", "klasse"),
+    [
+        pytest.param(controle, klasse, id=controle.signaal)
+        for klasse, controles in PER_KLASSE.items()
+        for controle in controles
+    ],
+)
+def test_een_controle_heeft_uitleg_en_twee_voorbeelden(
+    controle: Controle, klasse: type[Any]
+) -> None:
+    voorbeelden = [beschrijf(klasse, w) for w in (*controle.raak, *controle.stil)]
 
     assert controle.uitleg.partition("\n")[0].endswith(".")
     assert controle.raak
     assert controle.stil
-    assert controle.dossier in DOSSIERS
+    assert controle.dossier in (DOSSIERS if klasse is Examenresultaat else SCHOON)
     assert all(voorbeelden)
+
+
+def test_wat_een_controle_vraagt_is_een_tabel_van_een_bestaande_controle() -> None:
+    alle = {c.signaal for controles in PER_KLASSE.values() for c in controles}
+
+    assert set() == set(NODIG) - alle
+    assert set() == {tabel for tabellen in NODIG.values() for tabel in tabellen} - set(TABELLEN)
 
 
 def gevuld(frames: Frames) -> Frames:
