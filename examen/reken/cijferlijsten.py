@@ -152,47 +152,58 @@ def deelnames(
     van_het_resultaat = resultaten.select(
         pl.col(_VAN_HET_RESULTAAT).gather(diplomavakken["resultaat"])
     )
-    vmbo = pl.col("lijstrang") == 1
-    werkstuk_in_vmbo = vmbo & (pl.col("soort") == "werkstuk")
-    beroepsgericht = pl.col("beroepsgericht").is_in(["profielvak", "keuzevak"])
-    in_het_profiel = pl.col("examendeel").is_in(["G", "P"])
     kandideert = pl.concat(
         [diplomavakken, van_de_lijst, van_het_resultaat], how="horizontal"
-    ).filter(
-        pl.col("telbaar")
-        & (pl.col("rang") >= pl.col("lijstrang"))
-        & (pl.col("uitslagregime") - pl.col("regime") <= pl.col("geldig_jaren"))
+    ).filter(_DOET_MEE)
+    sleutels = kandideert.select(_SLEUTEL).to_series()
+    return een_per_vak(
+        kandideert.hstack(tabellen.pakketvakken.zoek(sleutels))
+        .with_columns(pl.coalesce("examendeel", "examendeel_voorstel").alias("examendeel"))
+        .select(*_DEELNAME, *(f"eis_{nr}" for nr in range(tabellen.woorden)))
     )
-    sleutels = kandideert.select(sleutel_pakketvak(pl.col("pakket"), pl.col("code")))
-    deel = (
-        kandideert.hstack(tabellen.pakketvakken.zoek(sleutels.to_series()))
-        .with_columns(examendeel=pl.coalesce("examendeel", "examendeel_voorstel"))
-        .select(
-            "regel",
-            "kandidaat",
-            "soort",
-            "code",
-            "ce_telt",
-            "reden",
-            "beroepsgericht",
-            "cc_wijze",
-            "heft_ce_eis_op",
-            "examendeel",
-            *(f"eis_{nr}" for nr in range(tabellen.woorden)),
-            telvak=pl.coalesce("telvak", "code"),
-            eindcijfer=pl.when(~werkstuk_in_vmbo).then("eindcijfer_berekend"),
-            kernvak=pl.when(~vmbo | (pl.col("kernvak") == "nederlands")).then("kernvak"),
-            in_cc=pl.col("combinatiecijfer")
-            & ((pl.col("cc_wijze") == "gemiddelde") | beroepsgericht).fill_null(value=False)
-            & pl.col("cc_wijze").is_not_null(),
-            vast=pl.when(vmbo).then("genoemd").otherwise(in_het_profiel),
-            onvoldoende=(pl.col("beoordeling") == "O")
-            | (werkstuk_in_vmbo & (pl.col("eindcijfer_berekend") < 6)).fill_null(value=False),
-            buiten=pl.lit(value=False),
-        )
-    )
-    return een_per_vak(deel)
 
+
+_DOET_MEE = (
+    pl.col("telbaar")
+    & (pl.col("rang") >= pl.col("lijstrang"))
+    & (pl.col("uitslagregime") - pl.col("regime") <= pl.col("geldig_jaren"))
+)
+_SLEUTEL = sleutel_pakketvak(pl.col("pakket"), pl.col("code"))
+
+_VMBO = pl.col("lijstrang") == 1
+_WERKSTUK_IN_VMBO = _VMBO & (pl.col("soort") == "werkstuk")
+_ONDERDEEL = pl.col("combinatiecijfer") & (
+    (pl.col("cc_wijze") == "gemiddelde")
+    | pl.col("beroepsgericht").is_in(["profielvak", "keuzevak"])
+).fill_null(value=False)
+_CIJFER = pl.col("eindcijfer_berekend")
+_DEELNAME = [
+    pl.col(
+        "regel",
+        "kandidaat",
+        "soort",
+        "code",
+        "ce_telt",
+        "reden",
+        "beroepsgericht",
+        "cc_wijze",
+        "heft_ce_eis_op",
+        "examendeel",
+    ),
+    pl.coalesce("telvak", "code").alias("telvak"),
+    pl.when(~_WERKSTUK_IN_VMBO).then(_CIJFER).alias("eindcijfer"),
+    pl.when(~_VMBO | (pl.col("kernvak") == "nederlands")).then("kernvak").alias("kernvak"),
+    (_ONDERDEEL & pl.col("cc_wijze").is_not_null()).alias("in_cc"),
+    pl.when(_VMBO)
+    .then("genoemd")
+    .otherwise(pl.col("examendeel").is_in(["G", "P"]))
+    .fill_null(value=False)
+    .alias("vast"),
+    ((pl.col("beoordeling") == "O") | (_WERKSTUK_IN_VMBO & (_CIJFER < 6)))
+    .fill_null(value=False)
+    .alias("onvoldoende"),
+    pl.lit(value=False).alias("buiten"),
+]
 
 _VAN_DE_LIJST = ("pakket", "uitslagregime", "geldig_jaren", "cc_wijze", "lijstrang")
 _VAN_HET_RESULTAAT = (

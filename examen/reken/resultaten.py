@@ -22,6 +22,8 @@ all three (null where the kind has no such field) and
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from examen.reken.cijfer import rond_geheel
@@ -56,50 +58,64 @@ def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
         ],
         how="diagonal",
     )
-    vak, werkstuk = pl.col("soort") == "vak", pl.col("soort") == "werkstuk"
     met_sleutel = (
         ruw.join(regimes(frames, ruw), on="stand", how="left", maintain_order="left")
-        .with_columns(
-            niveau=pl.col("niveau").cast(NIVEAU, strict=False),
-            regime=pl.coalesce("examenregime", "uitslagregime"),
-            code=pl.when(werkstuk)
-            .then(WERKSTUKCODE)
-            .otherwise(pl.col("vak").cast(pl.Int32, strict=False)),
-            reden=pl.col("reden_niet_deelname").cast(REDEN),
-        )
-        .with_columns(
-            rang=pl.col("niveau").to_physical().clip(1).cast(pl.Int8),
-            sleutel=sleutel_vak(pl.col("regime"), pl.col("niveau"), pl.col("code")),
-        )
+        .with_columns(_GELEZEN)
+        .with_columns(_GEPLAATST)
     )
-    vrij = pl.col("reden").is_not_null()
-    rekentoets = pl.col("toetscode").is_in(tabellen.rekentoetsen).fill_null(value=False)
-    beoordeling_se = pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se")
     return (
         met_sleutel.hstack(tabellen.vakken.zoek(met_sleutel["sleutel"]))
         .hstack(beste_ce(frames, len(ruw)))
-        .with_columns(
-            bekend=werkstuk | rekentoets | pl.col("bekend").fill_null(value=False),
-            ce_telt=pl.when((pl.col("vt_cijfer_ce") != LEEG) & ~vrij).then("ce"),
-            beoordeling=pl.coalesce("beoordeling", beoordeling_se).cast(BEOORDELING),
-            heft_ce_eis_op=pl.col("regime").is_in(tabellen.regimes_zonder_ce_eis)
-            & pl.col("anders_met_ce").fill_null(value=False)
-            & ~vrij,
-        )
-        .with_columns(
-            eindcijfer_berekend=pl.when(vak).then(eindcijfer(tabellen)).when(~vrij).then("cijfer"),
-        )
-        .with_columns(
-            telbaar=pl.col("bekend")
-            & (pl.col("soort") != "toets")
-            & (
-                pl.col("eindcijfer_berekend").is_not_null()
-                | pl.col("beoordeling").is_not_null()
-                | vrij
-            )
-        )
+        .with_columns(_volgens_de_vakkentabel(tabellen))
+        .with_columns(_berekend(tabellen))
+        .with_columns(_TELBAAR)
         .drop("sleutel")
     )
+
+
+_VAK, _WERKSTUK = pl.col("soort") == "vak", pl.col("soort") == "werkstuk"
+_VRIJ = pl.col("reden").is_not_null()
+
+_GELEZEN = [
+    pl.col("niveau").cast(NIVEAU, strict=False),
+    pl.coalesce("examenregime", "uitslagregime").alias("regime"),
+    pl.when(_WERKSTUK)
+    .then(WERKSTUKCODE)
+    .otherwise(pl.col("vak").cast(pl.Int32, strict=False))
+    .alias("code"),
+    pl.col("reden_niet_deelname").cast(REDEN).alias("reden"),
+]
+
+_GEPLAATST = [
+    pl.col("niveau").to_physical().clip(1).cast(pl.Int8).alias("rang"),
+    sleutel_vak(pl.col("regime"), pl.col("niveau"), pl.col("code")).alias("sleutel"),
+]
+
+
+@cache
+def _volgens_de_vakkentabel(tabellen: Tabellen) -> list[pl.Expr]:
+    rekentoets = pl.col("toetscode").is_in(tabellen.rekentoetsen)
+    zonder_ce = pl.col("regime").is_in(tabellen.regimes_zonder_ce_eis) & pl.col("anders_met_ce")
+    beoordeling_se = pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se")
+    return [
+        (_WERKSTUK | (rekentoets | pl.col("bekend")).fill_null(value=False)).alias("bekend"),
+        pl.when((pl.col("vt_cijfer_ce") != LEEG) & ~_VRIJ).then("ce").alias("ce_telt"),
+        pl.coalesce("beoordeling", beoordeling_se).cast(BEOORDELING).alias("beoordeling"),
+        (zonder_ce.fill_null(value=False) & ~_VRIJ).alias("heft_ce_eis_op"),
+    ]
+
+
+@cache
+def _berekend(tabellen: Tabellen) -> pl.Expr:
+    cijfer = pl.when(_VAK).then(eindcijfer(tabellen)).when(~_VRIJ).then("cijfer")
+    return cijfer.alias("eindcijfer_berekend")
+
+
+_TELBAAR = (
+    pl.col("bekend")
+    & (pl.col("soort") != "toets")
+    & (pl.any_horizontal(pl.col("eindcijfer_berekend", "beoordeling").is_not_null()) | _VRIJ)
+).alias("telbaar")
 
 
 def regimes(frames: Frames, ruw: pl.DataFrame) -> pl.DataFrame:

@@ -31,45 +31,63 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         onvoldoende            beoordelingen that are not sufficient
         vast_aantal, vast_som, vast_laagste     eindcijfers that always count for cum laude
         vrij_hoogste           of the others the highest
-        geteld_0, …            deelnames per condition of the pakket, in words
+        eis_0, …               deelnames per condition of the pakket, in words
     """
-    telt = ~pl.col("buiten")
-    cijfer = pl.when(telt).then("eindcijfer")
-    gewoon = pl.when(~pl.col("in_cc")).then(cijfer)
-    deel = pl.when("in_cc").then(cijfer)
-    vast = pl.when("vast").then(gewoon)
-    ce = pl.when(telt).then("ce_telt")
-    kern = pl.when(pl.col("kernvak").is_not_null()).then(cijfer)
-    keuzevak = pl.when(pl.col("beroepsgericht") == "keuzevak").then(deel)
-    profielvak = pl.when(pl.col("beroepsgericht") == "profielvak").then(deel)
-    onderdeel = pl.when(pl.col("cc_wijze") == "gemiddelde").then(deel).otherwise(keuzevak)
-    zonder_cijfer = telt & pl.col("eindcijfer").is_null() & pl.col("reden").is_null()
-    return deelnames.group_by("kandidaat", maintain_order=True).agg(
-        aantal=gewoon.count(),
-        som=gewoon.sum().cast(pl.Int32),
-        laag=(gewoon <= 3).sum(),
-        vieren=(gewoon == 4).sum(),
-        vijven=(gewoon == 5).sum(),
-        zevens=(gewoon >= 7).sum(),
-        ce_aantal=ce.count(),
-        ce_som=ce.sum().cast(pl.Int32),
-        eerder_zonder_ce=(telt & pl.col("heft_ce_eis_op")).any(),
-        kern_laagste=kern.min(),
-        kern_vijven=(kern == 5).sum(),
-        cc_aantal=deel.count(),
-        cc_som=deel.sum().cast(pl.Int32),
-        cc_laagste=onderdeel.min(),
-        cc_vrij=(pl.col("in_cc") & pl.col("reden").is_not_null()).sum(),
-        profielvak=profielvak.max().cast(pl.Int32),
-        keuze_aantal=keuzevak.count(),
-        keuze_som=keuzevak.sum().cast(pl.Int32),
-        onvoldoende=(zonder_cijfer & pl.col("onvoldoende")).sum(),
-        vast_aantal=vast.count(),
-        vast_som=vast.sum().cast(pl.Int32),
-        vast_laagste=vast.min(),
-        vrij_hoogste=pl.when(~pl.col("vast")).then(gewoon).max(),
-        **{f"geteld_{nr}": pl.col(f"eis_{nr}").sum() for nr in range(tabellen.woorden)},
+    return (
+        deelnames.with_columns(_CIJFERS)
+        .group_by("kandidaat", maintain_order=True)
+        .agg(_AANTALLEN + [pl.col(f"eis_{nr}").sum() for nr in range(tabellen.woorden)])
     )
+
+
+_TELT = ~pl.col("buiten")
+_CIJFER = pl.when(_TELT).then("eindcijfer")
+_GEWOON = pl.when(~pl.col("in_cc")).then(_CIJFER)
+_DEEL = pl.when("in_cc").then(_CIJFER)
+_KEUZEVAK = pl.when(pl.col("beroepsgericht") == "keuzevak").then(_DEEL)
+_CIJFERS = [
+    _GEWOON.alias("gewoon"),
+    _DEEL.alias("deel"),
+    _KEUZEVAK.alias("keuzevak"),
+    pl.when(pl.col("beroepsgericht") == "profielvak").then(_DEEL).alias("profielvak"),
+    pl.when(pl.col("cc_wijze") == "gemiddelde").then(_DEEL).otherwise(_KEUZEVAK).alias("onderdeel"),
+    pl.when("vast").then(_GEWOON).alias("vast_cijfer"),
+    pl.when(~pl.col("vast")).then(_GEWOON).alias("vrij_cijfer"),
+    pl.when(_TELT).then("ce_telt").alias("ce_telt"),
+    pl.when(pl.col("kernvak").is_not_null()).then(_CIJFER).alias("kern"),
+    (
+        _TELT & pl.col("eindcijfer").is_null() & pl.col("reden").is_null() & pl.col("onvoldoende")
+    ).alias("onvoldoende"),
+    (_TELT & pl.col("heft_ce_eis_op")).alias("heft_ce_eis_op"),
+    (pl.col("in_cc") & pl.col("reden").is_not_null()).alias("cc_vrij"),
+]
+"""The mark of each deelname, by what it counts as."""
+
+_AANTALLEN = [
+    pl.col("gewoon").count().alias("aantal"),
+    pl.col("gewoon").sum().cast(pl.Int32).alias("som"),
+    (pl.col("gewoon") <= 3).sum().alias("laag"),
+    (pl.col("gewoon") == 4).sum().alias("vieren"),
+    (pl.col("gewoon") == 5).sum().alias("vijven"),
+    (pl.col("gewoon") >= 7).sum().alias("zevens"),
+    pl.col("ce_telt").count().alias("ce_aantal"),
+    pl.col("ce_telt").sum().cast(pl.Int32).alias("ce_som"),
+    pl.col("heft_ce_eis_op").any().alias("eerder_zonder_ce"),
+    pl.col("kern").min().alias("kern_laagste"),
+    (pl.col("kern") == 5).sum().alias("kern_vijven"),
+    pl.col("deel").count().alias("cc_aantal"),
+    pl.col("deel").sum().cast(pl.Int32).alias("cc_som"),
+    pl.col("onderdeel").min().alias("cc_laagste"),
+    pl.col("cc_vrij").sum(),
+    pl.col("profielvak").max().cast(pl.Int32),
+    pl.col("keuzevak").count().alias("keuze_aantal"),
+    pl.col("keuzevak").sum().cast(pl.Int32).alias("keuze_som"),
+    pl.col("onvoldoende").sum(),
+    pl.col("vast_cijfer").count().alias("vast_aantal"),
+    pl.col("vast_cijfer").sum().cast(pl.Int32).alias("vast_som"),
+    pl.col("vast_cijfer").min().alias("vast_laagste"),
+    pl.col("vrij_cijfer").max().alias("vrij_hoogste"),
+]
 
 
 def combinatiecijfer() -> pl.Expr:
@@ -95,16 +113,20 @@ def combinatiecijfer() -> pl.Expr:
 
 
 def met_combinatiecijfer(tel: pl.DataFrame) -> pl.DataFrame:
-    """Add the combinatiecijfer and count it as one of the eindcijfers."""
-    cc = pl.col("combinatiecijfer")
-    return tel.with_columns(combinatiecijfer=combinatiecijfer()).with_columns(
-        combinatiecijfer_vr=cc.is_null()
-        & (pl.col("cc_vrij") > 0)
-        & pl.col("cc_wijze").is_not_null(),
-        aantal=pl.col("aantal").cast(pl.Int32) + cc.is_not_null().cast(pl.Int32),
-        som=pl.col("som") + cc.fill_null(0).cast(pl.Int32),
-        laag=pl.col("laag") + (cc <= 3).fill_null(value=False),
-        vieren=pl.col("vieren") + (cc == 4).fill_null(value=False),
-        vijven=pl.col("vijven") + (cc == 5).fill_null(value=False),
-        zevens=pl.col("zevens") + (cc >= 7).fill_null(value=False),
-    )
+    """Add the combinatiecijfer, or that it is "vr", and count it as one of the eindcijfers."""
+    return tel.with_columns(_COMBINATIECIJFER).with_columns(_MEEGETELD)
+
+
+_CC = pl.col("combinatiecijfer")
+_COMBINATIECIJFER = combinatiecijfer().alias("combinatiecijfer")
+_MEEGETELD = [
+    (_CC.is_null() & (pl.col("cc_vrij") > 0) & pl.col("cc_wijze").is_not_null()).alias(
+        "combinatiecijfer_vr"
+    ),
+    pl.col("aantal").cast(pl.Int32) + _CC.is_not_null().cast(pl.Int32),
+    pl.col("som") + _CC.fill_null(0).cast(pl.Int32),
+    pl.col("laag") + (_CC <= 3).fill_null(value=False),
+    pl.col("vieren") + (_CC == 4).fill_null(value=False),
+    pl.col("vijven") + (_CC == 5).fill_null(value=False),
+    pl.col("zevens") + (_CC >= 7).fill_null(value=False),
+]

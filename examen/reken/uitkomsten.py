@@ -154,7 +154,7 @@ def _volledig(rij: Rij, wet: Tabellen) -> Toets:
             bron="handleiding BRON-vavo h6, Opleiding niet diplomeerbaar",
         )
     eisen = wet.voorwaarden[rij["pakket"]]
-    geteld = pak_uit([rij[f"geteld_{nr}"] for nr in range(wet.woorden)])
+    geteld = pak_uit([rij[f"eis_{nr}"] for nr in range(wet.woorden)])
     te_weinig = [
         eis.naam for eis, aantal in zip(eisen, geteld, strict=False) if aantal < eis.minimum
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from examen.reken.eisen import EISEN
@@ -24,13 +26,9 @@ def beoordeel(
         The kandidaten with their counts, `voldaan_…` per requirement, `volledig`, `uitslag`.
     """
     deelnames = zonder_afhankelijke(deelnames, tabellen)
-    woorden = range(tabellen.woorden)
     tel = kandidaten.join(
         tellingen(deelnames, tabellen), on="kandidaat", how="left", maintain_order="left"
-    ).with_columns(
-        pl.col(*_TELLERS, *(f"geteld_{nr}" for nr in woorden)).fill_null(0),
-        pl.col("eerder_zonder_ce").fill_null(value=False),
-    )
+    ).with_columns(_leeg_is_nul(tabellen.woorden))
     geteld = (
         met_combinatiecijfer(tel)
         .join(
@@ -39,24 +37,43 @@ def beoordeel(
             how="left",
             maintain_order="left",
         )
-        .with_columns(
-            volledig=pl.all_horizontal(
-                "diplomeerbaar",
-                "regels_bekend",
-                *(genoeg(pl.col(f"geteld_{nr}"), pl.col(f"minimum_{nr}")) for nr in woorden),
-            ).fill_null(value=False),
-            **{eis.naam: eis.voldaan for eis in EISEN},
-        )
+        .with_columns(_getoetst(tabellen.woorden))
     )
-    geslaagd = pl.all_horizontal(pl.col(eis.naam).fill_null(value=True) for eis in EISEN)
-    return geteld.with_columns(
-        uitslag=pl.when(~pl.col("volledig"))
-        .then(pl.lit("D", UITSLAG))
-        .when(geslaagd)
-        .then(pl.lit("G", UITSLAG))
-        .otherwise(pl.lit("A", UITSLAG))
-    )
+    return geteld.with_columns(_UITSLAG)
 
+
+@cache
+def _leeg_is_nul(woorden: int) -> list[pl.Expr]:
+    """Give a kandidaat without deelnames zeros instead of nulls."""
+    return [
+        pl.col(*_TELLERS, *(f"eis_{nr}" for nr in range(woorden))).fill_null(0),
+        pl.col("eerder_zonder_ce").fill_null(value=False),
+    ]
+
+
+@cache
+def _getoetst(woorden: int) -> list[pl.Expr]:
+    """Tell whether it is a full exam and which requirements are met."""
+    volledig = pl.all_horizontal(
+        "diplomeerbaar",
+        "regels_bekend",
+        *(genoeg(pl.col(f"eis_{nr}"), pl.col(f"minimum_{nr}")) for nr in range(woorden)),
+    )
+    return [
+        volledig.fill_null(value=False).alias("volledig"),
+        *(eis.voldaan.alias(eis.naam) for eis in EISEN),
+    ]
+
+
+_GESLAAGD = pl.all_horizontal(pl.col(eis.naam).fill_null(value=True) for eis in EISEN)
+_UITSLAG = (
+    pl.when(~pl.col("volledig"))
+    .then(pl.lit("D", UITSLAG))
+    .when(_GESLAAGD)
+    .then(pl.lit("G", UITSLAG))
+    .otherwise(pl.lit("A", UITSLAG))
+    .alias("uitslag")
+)
 
 _TELLERS = (
     "aantal",

@@ -119,7 +119,10 @@ def _een_vak_minder(
     """Leave out one vak more in every way that keeps a full exam and might help."""
     woorden = range(tabellen.woorden)
     over = beoordeeld.filter("volledig").select(
-        "kandidaat", "ce_norm", pl.col("^geteld_[0-9]+$"), pl.col("^minimum_[0-9]+$")
+        "kandidaat",
+        "ce_norm",
+        pl.col("^minimum_[0-9]+$"),
+        pl.col("^eis_[0-9]+$").name.replace("eis", "geteld"),
     )
     misbaar = pl.all_horizontal(
         genoeg(pl.col(f"geteld_{nr}") - pl.col(f"eis_{nr}"), pl.col(f"minimum_{nr}"))

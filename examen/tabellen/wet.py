@@ -41,7 +41,7 @@ INDICATIES = ("beoordeling_se", "cijfer_se", "cijfer_ce", "eindcijfer", "combina
 """The indicaties of the vakkentabel that become columns `vt_...`."""
 
 
-@frozen
+@frozen(eq=False)
 class Tabellen:
     """The tables of the law as frames.
 
@@ -57,7 +57,7 @@ class Tabellen:
         voorwaarden: the conditions themselves, per number of the pakket.
         alleen_met: pairs (codes, codes): the first count only when one of the second does.
         woorden: number of words (`examen.tabellen.tellers`) that count the conditions: columns
-            `eis_0`, … of a vak, `minimum_0`, … of a pakket, `geteld_0`, … of a kandidaat.
+            `eis_0`, … of a vak (and summed of a kandidaat), `minimum_0`, … of a pakket.
         rekentoetsen: the toetscodes of the rekentoets.
         regimes_met_rv: regimes in which an RV-toets could lift an eindcijfer.
         regimes_zonder_ce_eis: regimes whose results lift the CE mean when brought in later.
