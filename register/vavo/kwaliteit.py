@@ -95,7 +95,7 @@ def maak_context(
 
 def _gegevens(omgeving: Omgeving) -> pl.DataFrame:
     """Give per person the date of birth as delivered and the date of death that DUO knows."""
-    geboren = omgeving.personen["persoon"].select(persoonsnummer(), "geboortedatum")
+    geboren = omgeving.personen["persoon"].select(persoonsnummer(), "geboortedatum").drop_nulls()
     bekend = omgeving.referentie.van("personen")
     overleden = pl.concat(
         bekend.select(persoon=nummer, datum_overlijden="datum_overlijden").drop_nulls()

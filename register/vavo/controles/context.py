@@ -205,6 +205,7 @@ def _wortel(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> pl.D
     geboren = (
         omgeving.personen["persoon"]
         .select(persoonsnummer(), "geboortedatum")
+        .drop_nulls()
         .unique("persoon", keep="last", maintain_order=True)
     )
     eerste = (
