@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from attrs import define, field, frozen
 
-from examen.controles import bevindingen, per_stand
 from examen.model import Examenresultaat
-from examen.reken import bereken
 from register.bericht import (
-    Aanlevering,
     Antwoord,
     Bevinding,
     Gekeurd,
     Melding,
-    Sleutelgegeven,
     keur_levering,
     lees_levering,
     naam_van,
@@ -29,8 +25,8 @@ from register.opslag import Register
 from register.signaal import catalogus
 from register.vavo.inschrijving import Inschrijving
 from register.verwerking import Berichtsoort, Boeker, verwerk
-from register.vormen.kolommen import kolommen
 from register.vormen.xml_vorm import naar_xml
+from tui.beoordelaar import Beoordelaar
 
 KLASSEN = (Inschrijving, Examenresultaat)
 """What messages are about, in the order in which they are processed."""
@@ -91,25 +87,25 @@ def keur(pad: Path, nu: datetime, gelezen: Callable[[int], None]) -> Gekeurd:
 
 def verwerk_levering(
     register: Register,
+    beoordelaar: Beoordelaar,
     pad: Path,
     gekeurd: Gekeurd,
     antwoordpad: Path,
     *,
     door: str,
     op: datetime,
-    peildatum: date,
     gedaan: Callable[[int], None],
 ) -> Verslag:
     """Process a levering that can be read, and write the answers.
 
     Args:
         register: where the standen go.
+        beoordelaar: who judges them.
         pad: the levering.
         gekeurd: what `keur` said of it.
         antwoordpad: where the answers go.
         door: who does this.
         op: when.
-        peildatum: the day on which is judged.
         gedaan: is told how many messages were processed since it was last told.
     """
     verslag = Verslag()
@@ -119,48 +115,27 @@ def verwerk_levering(
         schrijf_bestand(antwoordpad, ANTWOORDEN, gekeurd.brin) as schrijf,
     ):
         meldingen = lees_levering(bron, KLASSEN)
-        for melding, antwoord in verwerk(boeker, berichtsoorten(peildatum), meldingen):
+        for melding, antwoord in verwerk(boeker, berichtsoorten(beoordelaar), meldingen):
             schrijf(naar_xml(antwoord, f"{naam_van(melding)}_response"))
             verslag.tel(melding, antwoord)
             gedaan(1)
     return verslag
 
 
-def berichtsoorten(peildatum: date) -> list[Berichtsoort]:
-    """Give the kinds of message, judged on a day."""
+def berichtsoorten(beoordelaar: Beoordelaar) -> list[Berichtsoort]:
+    """Give the kinds of message, in the order in which a batch is processed."""
     signalen = catalogus("vavo").signalen
     return [
         Berichtsoort(
             klasse=Inschrijving,
-            oordeel=lambda meldingen: [() for _ in meldingen],
+            oordeel=beoordelaar.inschrijvingen,
             ingehaald=signalen["bericht_ingehaald_inschrijving"],
             onbekend=signalen["inschrijving_onbekend"],
         ),
         Berichtsoort(
             klasse=Examenresultaat,
-            oordeel=lambda meldingen: list(_oordeel_examenresultaten(meldingen, peildatum)),
+            oordeel=beoordelaar.examenresultaten,
             ingehaald=signalen["bericht_ingehaald_resultaat"],
             onbekend=signalen["examenresultaat_onbekend"],
         ),
     ]
-
-
-def _oordeel_examenresultaten(
-    meldingen: Sequence[Aanlevering], peildatum: date
-) -> Iterator[Sequence[Bevinding]]:
-    frames = kolommen(Examenresultaat, (melding.entiteit for melding in meldingen))
-    gevonden = per_stand(bevindingen(frames, bereken(frames), peildatum))
-    for stand in range(len(meldingen)):
-        yield tuple(
-            Bevinding(
-                signaal=een.signaal,
-                signaaltekst=een.tekst,
-                effect=een.effect,
-                sleutels=_sleutels(een.sleutels),
-            )
-            for een in gevonden.get(stand, ())
-        )
-
-
-def _sleutels(sleutels: Mapping[str, str]) -> tuple[Sleutelgegeven, ...]:
-    return tuple(Sleutelgegeven(sleutelnaam=n, sleutelwaarde=w) for n, w in sleutels.items())

@@ -40,12 +40,14 @@ class Antwoord:
     bevindingen: tuple[Bevinding, ...] = lijst("bevindingen")
 
 
-def bevinding(signaal: Signaal, sleutels: Mapping[str, str]) -> Bevinding:
-    """Make a finding of a card and a place."""
+def bevinding(
+    signaal: Signaal, sleutels: Mapping[str, str], effect: str | None = None
+) -> Bevinding:
+    """Make a finding of a card and a place; its effect is that of the card unless given."""
     return Bevinding(
         signaal=signaal.naam,
         signaaltekst=signaal.tekst,
-        effect=signaal.effect.value,
+        effect=effect or signaal.effect.value,
         sleutels=tuple(Sleutelgegeven(sleutelnaam=n, sleutelwaarde=w) for n, w in sleutels.items()),
     )
 

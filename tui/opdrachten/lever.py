@@ -5,15 +5,18 @@ from __future__ import annotations
 import getpass
 import sys
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from register.bericht import LeveringFout
     from register.opslag import Register
+    from tui.beoordelaar import Beoordelaar
     from tui.levering import Verslag
 
 
@@ -79,6 +82,9 @@ def lever(
     from register.bericht import LeveringFout
     from register.opslag import Register
     from register.opslag.kopie import kopieer
+    from register.referentie.opslag import Referentieopslag
+    from tui.beoordelaar import Beoordelaar
+    from tui.controles import niet_te_beoordelen
     from tui.plaats import standaardregister
 
     pad = pad or standaardregister()
@@ -91,16 +97,18 @@ def lever(
             echt, pad = pad, Path(stapel.enter_context(TemporaryDirectory())) / "proef.db"
             kopieer(echt, pad)
         register = stapel.enter_context(Register.open(pad))
+        referentie = stapel.enter_context(Referentieopslag.open(pad, alleen_lezen=True))
+        beoordelaar = Beoordelaar(register, referentie, (peildatum or nu).date())
         for bestand in bestanden:
             antwoorden = antwoordpad or bestand.with_name(f"{bestand.stem}.antwoord.xml")
             try:
                 verslag = _lever(
                     register,
+                    beoordelaar,
                     bestand,
                     antwoorden,
                     door=door or getpass.getuser(),
                     nu=nu,
-                    peildatum=(peildatum or nu).date(),
                 )
             except LeveringFout as fout:
                 _toon_fouten(bestand, fout)
@@ -108,17 +116,18 @@ def lever(
                 continue
             _toon(bestand, antwoorden, verslag, proef=proef)
             status = max(status, 1 if verslag.afgekeurd else 0)
+        _toon_niet_beoordeeld(niet_te_beoordelen(beoordelaar.referentie))
     sys.exit(status)
 
 
 def _lever(
     register: Register,
+    beoordelaar: Beoordelaar,
     bestand: Path,
     antwoordpad: Path,
     *,
     door: str,
     nu: datetime,
-    peildatum: date,
 ) -> Verslag:
     from tui.levering import keur, verwerk_levering
     from tui.voortgang import voortgang
@@ -128,12 +137,12 @@ def _lever(
     with voortgang("verwerken", gekeurd.aantal) as gedaan:
         return verwerk_levering(
             register,
+            beoordelaar,
             bestand,
             gekeurd,
             antwoordpad,
             door=door,
             op=nu,
-            peildatum=peildatum,
             gedaan=gedaan,
         )
 
@@ -165,3 +174,13 @@ def _toon(bestand: Path, antwoordpad: Path, verslag: Verslag, *, proef: bool) ->
         f"{bestand}: {getal(verslag.goedgekeurd)} goedgekeurd, {getal(verslag.afgekeurd)} afgekeurd"
         f"{'; proef, niets vastgelegd' if proef else ''}. Antwoorden: {antwoordpad}"
     )
+
+
+def _toon_niet_beoordeeld(signalen: Mapping[str, tuple[str, ...]]) -> None:
+    """Say which signals nobody looked for, so that their silence does not reassure."""
+    if signalen:
+        tabellen = sorted({tabel for namen in signalen.values() for tabel in namen})
+        click.echo(
+            f"Niet beoordeeld: {len(signalen)} signalen, bij gebrek aan gegevens over"
+            f" {', '.join(tabellen)} (vavo referentie)."
+        )
