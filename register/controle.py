@@ -16,6 +16,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import polars as pl
 import polars.selectors as cs
@@ -96,31 +97,44 @@ def voer_uit(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) 
 
     Args:
         controles: what to run.
-        frames: per name of a place its rows, with `stand`, the keys and the predicates' columns.
+        frames: per name of a place its rows, with `stand`, the keys and the predicates' columns;
+            a place without rows may be absent.
 
     Returns:
         One row per finding: `stand`, `signaal` (Enum of ids in the order of `controles`) and a
         column per key, null where the place does not have it.
     """
-    per_plaats: dict[Plaats, list[Controle]] = {}
-    for controle_ in controles:
-        per_plaats.setdefault(controle_.plaats, []).append(controle_)
-    sleutels = {
-        sleutel: frames[plaats.frame].schema[sleutel]
-        for plaats in per_plaats
-        for sleutel in plaats.sleutels
-    }
-    volgorde = pl.Enum([controle_.signaal for controle_ in controles])
+    per_plaats, volgorde = _ingedeeld(tuple(controles))
+    aanwezig = {plaats: frames[plaats.frame] for plaats in per_plaats if plaats.frame in frames}
+    sleutels: dict[str, Any] = {naam: pl.String() for p in per_plaats for naam in p.sleutels}
+    for plaats, frame in aanwezig.items():
+        sleutels |= {naam: frame.schema[naam] for naam in plaats.sleutels}
     leeg = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": volgorde} | sleutels)
     raak = pl.collect_all(
         [
-            _waar_iets_klinkt(frames[plaats.frame].lazy(), plaats, groep)
-            for plaats, groep in per_plaats.items()
-            if not frames[plaats.frame].is_empty()
-        ]
+            _waar_iets_klinkt(frame.lazy(), plaats, per_plaats[plaats])
+            for plaats, frame in aanwezig.items()
+            if not frame.is_empty()
+        ],
+        optimizations=_WAT_HELPT,
     )
     bevindingen = [_per_signaal(rijen, volgorde) for rijen in raak if not rijen.is_empty()]
     return pl.concat([leeg, *bevindingen], how="diagonal")
+
+
+_WAT_HELPT = pl.QueryOptFlags.none(projection_pushdown=True)
+"""Predicates need few of the columns; nothing else is left to make better."""
+
+
+@cache
+def _ingedeeld(
+    controles: tuple[Controle, ...],
+) -> tuple[Mapping[Plaats, Sequence[Controle]], pl.Enum]:
+    """Divide controls over their places, and give their order as categories."""
+    per_plaats: dict[Plaats, list[Controle]] = {}
+    for controle_ in controles:
+        per_plaats.setdefault(controle_.plaats, []).append(controle_)
+    return per_plaats, pl.Enum([controle_.signaal for controle_ in controles])
 
 
 def _waar_iets_klinkt(

@@ -61,7 +61,7 @@ def huidig_regime(peildatum: date) -> int:
 def maak_context(
     frames: Frames, berekening: Berekening, peildatum: date
 ) -> Mapping[str, pl.DataFrame]:
-    """Make the frames of all places, by name.
+    """Make the frames of all places that have rows, by name.
 
     Args:
         frames: the columns of Examenresultaat.
@@ -78,10 +78,9 @@ def maak_context(
     def met(frame: pl.DataFrame, *kolommen: str) -> pl.DataFrame:
         return erbij(frame, stand.select("stand", *kolommen), "stand")
 
-    return {
+    plaatsen = {
         "examenresultaat": met(_samengevat(frames, regels), *stand.columns[1:]),
         "resultaten": met(resultaten, "bepaald", "huidig_regime"),
-        "herkansingsvakken": _herkansingsvakken(frames),
         "vakken": met(_vakken(frames["vakresultaten"], regels), "met_uitslag", "heeft_werkstuk"),
         "ce_resultaten": _ce_resultaten(frames),
         "werkstukken": frames["werkstukresultaten"],
@@ -89,10 +88,17 @@ def maak_context(
         "stages": frames["stageresultaten"],
         "cijferlijsten": met(_cijferlijsten(frames, aantallen), "bepaald", "uitslagniveau"),
         "regels": met(regels, "geslaagd", "bepaald", "havo_vwo", "uitslagrang"),
-        "onderdelen": _onderdelen(regels, aantallen),
-        "combinatiecijfers": _combinatiecijfers(regels),
-        "certificaatregels": _certificaatregels(frames, resultaten),
     }
+    # What few examenresultaten have is made only when it is there: a single one is judged sooner.
+    if len(regels):
+        plaatsen["onderdelen"] = _onderdelen(regels, aantallen)
+    if len(frames["combinatiecijferresultaten"]):
+        plaatsen["combinatiecijfers"] = _combinatiecijfers(regels)
+    if len(frames["herkansingen_vakken"]):
+        plaatsen["herkansingsvakken"] = _herkansingsvakken(frames)
+    if len(frames["certificaten_resultaatvolgnummers"]):
+        plaatsen["certificaatregels"] = _certificaatregels(frames, resultaten)
+    return plaatsen
 
 
 _VOLGNUMMERS = {f"{soort}resultaten": "resultaatvolgnummer" for soort in SOORT.categories} | {

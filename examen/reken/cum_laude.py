@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 
+@cache
 def cum_laude() -> pl.Expr:
     """Tell whether a kandidaat passes cum laude, from his counts.
 

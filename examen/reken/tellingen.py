@@ -97,19 +97,13 @@ def combinatiecijfer() -> pl.Expr:
     lid 4); in vmbo-gl the profielvak weighs as much as all keuzevakken together (art. 49 lid 3-4).
     An exempt part has no mark and no weight.
     """
-    keuzen = pl.col("keuze_aantal").cast(pl.Int32)
-    profielvak = pl.col("profielvak")
+    keuzen, profielvak = pl.col("keuze_aantal").cast(pl.Int32), pl.col("profielvak")
+    keuze_som = pl.col("keuze_som")
     gewicht = pl.when(profielvak.is_not_null()).then(pl.max_horizontal(keuzen, 1)).otherwise(0)
-    som = gewicht * profielvak.fill_null(0) + pl.col("keuze_som")
-    return (
-        pl.when(pl.col("cc_aantal") == 0)
-        .then(None)
-        .when(pl.col("cc_wijze") == "gemiddelde")
-        .then(rond_geheel(pl.col("cc_som"), pl.col("cc_aantal").cast(pl.Int32)))
-        .when(pl.col("cc_wijze") == "profielvak")
-        .then(rond_geheel(som, gewicht + keuzen))
-        .cast(pl.Int16)
-    )
+    gewoon = pl.col("cc_wijze") == "gemiddelde"
+    som = pl.when(gewoon).then("cc_som").otherwise(gewicht * profielvak.fill_null(0) + keuze_som)
+    aantal = pl.when(gewoon).then(pl.col("cc_aantal").cast(pl.Int32)).otherwise(gewicht + keuzen)
+    return pl.when(pl.col("cc_aantal") > 0).then(rond_geheel(som, aantal)).cast(pl.Int16)
 
 
 def met_combinatiecijfer(tel: pl.DataFrame) -> pl.DataFrame:

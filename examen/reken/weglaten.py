@@ -84,7 +84,7 @@ def _met_duim(gezakt: pl.DataFrame, deelnames: pl.DataFrame) -> _Varianten:
             & pl.col("kernvak").is_null()
             & ~pl.col("in_cc")
             & pl.col("eindcijfer").is_not_null()
-            & _kan_schaden()
+            & _KAN_SCHADEN
         )
         .select(oorsprong="kandidaat", duim="regel", **_NIETS_WEG)
         .with_row_index("kandidaat")
@@ -106,9 +106,10 @@ def _zoek(
                 kandidaten.rename({"kandidaat": "oorsprong"}), on="oorsprong", maintain_order="left"
             )
             beoordeeld = beoordeel(varianten.deelnames, pogingen, tabellen)
-            geslaagd = _beste(varianten.lijst, beoordeeld).select(gevonden[0].columns)
-            gevonden.append(geslaagd)
-            varianten = _zonder(varianten, geslaagd["kandidaat"])
+            if (beoordeeld["uitslag"] == "G").any():
+                geslaagd = _beste(varianten.lijst, beoordeeld).select(gevonden[0].columns)
+                gevonden.append(geslaagd)
+                varianten = _zonder(varianten, geslaagd["kandidaat"])
         varianten = _een_vak_minder(varianten, beoordeeld, tabellen)
     return pl.concat(gevonden)
 
@@ -132,7 +133,7 @@ def _een_vak_minder(
     lijst = (
         varianten.deelnames.join(over, on="kandidaat", maintain_order="left")
         .join(varianten.lijst, on="kandidaat", maintain_order="left")
-        .filter(~pl.col("buiten") & na_de_vorige & misbaar & _kan_schaden())
+        .filter(~pl.col("buiten") & na_de_vorige & misbaar & _KAN_SCHADEN)
         .select(
             "oorsprong",
             "duim",
@@ -143,6 +144,8 @@ def _een_vak_minder(
         )
         .with_row_index("kandidaat")
     )
+    if lijst.is_empty():
+        return _Varianten(lijst, varianten.deelnames.clear(), te_beoordelen=False)
     rest = _van_elke(lijst.select("kandidaat", "vorige", weg="laatste"), varianten.deelnames)
     return _Varianten(
         lijst.drop("vorige"),
@@ -158,18 +161,17 @@ def _van_elke(stappen: pl.DataFrame, deelnames: pl.DataFrame) -> pl.DataFrame:
     ).drop("vorige")
 
 
-def _kan_schaden() -> pl.Expr:
-    """Tell whether leaving a deelname out might help.
+_KAN_SCHADEN = (
+    pl.col("in_cc")
+    | (pl.col("eindcijfer") < 6).fill_null(value=False)
+    | (pl.col("ce_telt") < pl.col("ce_norm")).fill_null(value=False)
+    | (pl.col("eindcijfer").is_null() & pl.col("reden").is_null())
+)
+"""Leaving a deelname out might help.
 
-    A 6 or more never lowers a mean below the 6,0 that is asked, a CE mark of at least the norm
-    never lowers that mean; without a part the combinatiecijfer can go either way.
-    """
-    return (
-        pl.col("in_cc")
-        | (pl.col("eindcijfer") < 6).fill_null(value=False)
-        | (pl.col("ce_telt") < pl.col("ce_norm")).fill_null(value=False)
-        | (pl.col("eindcijfer").is_null() & pl.col("reden").is_null())
-    )
+A 6 or more never lowers a mean below the 6,0 that is asked, a CE mark of at least the norm never
+lowers that mean; without a part the combinatiecijfer can go either way.
+"""
 
 
 def _beste(lijst: pl.DataFrame, beoordeeld: pl.DataFrame) -> pl.DataFrame:
