@@ -14,7 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from register.fouten import InvoerFout
-from register.referentie.tabellen import DUO_NAMEN, TOT, Referentietabel
+from register.referentie.tabellen import DUO_NAMEN, TOT, VERTAALD, Referentietabel
 from register.velden import Attribuut, Soort, attributen
 from register.vormen.waarden import uit_tekst
 
@@ -32,10 +32,18 @@ _EEN_DAG = timedelta(days=1)
 
 @frozen(kw_only=True)
 class Inlezing:
-    """What reading a file gave: rows, or faults."""
+    """What reading a file gave: rows, or faults.
+
+    Attributes:
+        rijen: the rows, none when there is any fault.
+        fouten: what is wrong.
+        nooit: line numbers of rows that end before they begin and so hold on no day; files of DUO
+            have them.
+    """
 
     rijen: tuple[Any, ...]
     fouten: tuple[InvoerFout, ...]
+    nooit: tuple[int, ...] = ()
 
 
 @frozen
@@ -58,6 +66,7 @@ def lees_csv(inhoud: bytes, tabel: Referentietabel) -> Inlezing:
     """Read a file with a header, separated by `;`, `,`, `|` or tabs, in UTF-8 or Windows-1252."""
     rijen: list[Any] = []
     fouten: list[InvoerFout] = []
+    nooit: list[int] = []
     try:
         regels = _tekst(inhoud).splitlines(keepends=True)
         kop = regels[0] if regels else ""
@@ -69,13 +78,14 @@ def lees_csv(inhoud: bytes, tabel: Referentietabel) -> Inlezing:
                 fouten += uit
             else:
                 rijen.append(uit)
+                nooit += [lezer.line_num] if _geldt_nooit(uit) else []
             if len(fouten) >= MEESTE_FOUTEN:
                 break
     except InvoerFout as fout:
         fouten.append(fout)
     if not rijen and not fouten:
         fouten.append(InvoerFout("het bestand heeft geen regels onder de kop"))
-    return Inlezing(rijen=() if fouten else tuple(rijen), fouten=tuple(fouten))
+    return Inlezing(rijen=() if fouten else tuple(rijen), fouten=tuple(fouten), nooit=tuple(nooit))
 
 
 def _tekst(inhoud: bytes) -> str:
@@ -152,7 +162,7 @@ def _rij(
             waarden[kolom.attribuut.naam] = _waarde(kolom, cel)
         except InvoerFout as fout:
             fouten.append(InvoerFout(fout.tekst, veld=kolom.naam, regel=regel))
-    fouten += _samen(waarden, klasse, regel) if not fouten else []
+    fouten += _zonder_nummer(waarden, klasse, regel) if not fouten else []
     return fouten or klasse(**waarden)
 
 
@@ -163,7 +173,7 @@ def _waarde(kolom: _Kolom, cel: str) -> Any:
             raise InvoerFout("is leeg")
         return None
     if attribuut.veld.soort is not Soort.DATUM:
-        return uit_tekst(attribuut.veld, cel)
+        return uit_tekst(attribuut.veld, VERTAALD.get(attribuut.naam, {}).get(cel, cel))
     dag = _datum(cel)
     return dag - _EEN_DAG if kolom.tot else dag
 
@@ -178,12 +188,16 @@ def _datum(cel: str) -> date:
     raise InvoerFout(f"gevonden “{cel}”; toegestaan is een datum jjjj-mm-dd, jjjjmmdd of d-m-jjjj")
 
 
-def _samen(waarden: Mapping[str, Any], klasse: type[Any], regel: int) -> Iterator[InvoerFout]:
-    """Give what is wrong between the cells of a line."""
-    begin, eind = waarden.get("begindatum"), waarden.get("einddatum")
-    if begin and eind and eind < begin:
-        yield InvoerFout(f"{eind} ligt vóór {begin}", veld="einddatum", regel=regel)
+def _zonder_nummer(
+    waarden: Mapping[str, Any], klasse: type[Any], regel: int
+) -> Iterator[InvoerFout]:
+    """Give the fault of a person without any number."""
     nummers = ("burgerservicenummer", "onderwijsnummer")
     heeft_nummers = any(a.naam == nummers[0] for a in attributen(klasse))
     if heeft_nummers and not any(waarden.get(nummer) for nummer in nummers):
         yield InvoerFout("BSN en onderwijsnummer zijn allebei leeg", regel=regel)
+
+
+def _geldt_nooit(rij: Any) -> bool:
+    begin, eind = getattr(rij, "begindatum", None), getattr(rij, "einddatum", None)
+    return begin is not None and eind is not None and eind < begin

@@ -41,6 +41,10 @@ TOT = ("UITBEDRIJFDATUM", "DATUM_OPHEFFING", "DATUM_EINDE")
 """Columns with the day after `einddatum`."""
 
 
+VERTAALD = {"geslacht": {"M": "1", "V": "2", "O": "3"}}
+"""Field to codes that other files of DUO use (registratie-overzicht, record PER) and our own."""
+
+
 @frozen(kw_only=True)
 class Referentietabel:
     """One table of reference data.

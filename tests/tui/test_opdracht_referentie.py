@@ -36,6 +36,16 @@ def test_laden_zegt_hoeveel_en_hoeveel_het_was(register: Path) -> None:
     assert "instellingen: 4 regels uit instellingen.csv (dat waren er 4).\n" == tweede.stdout
 
 
+def test_een_regel_die_nooit_geldt_wordt_genoemd(register: Path, tmp_path: Path) -> None:
+    bestand = tmp_path / "scholen.csv"
+    bestand.write_text("brin;begindatum;einddatum\n99XX;2024-08-02;2024-08-01\n", encoding="utf-8")
+
+    assert [
+        "instellingen: 1 regel uit scholen.csv.",
+        "Eindigt voor het begint en geldt dus op geen enkele dag: regel 2.",
+    ] == laad(register, "instellingen", bestand).stdout.splitlines()
+
+
 def test_een_bestand_met_fouten_wordt_niet_overgenomen(register: Path, tmp_path: Path) -> None:
     laad(register, "instellingen")
     kapot = tmp_path / "kapot.csv"

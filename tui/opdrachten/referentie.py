@@ -22,6 +22,7 @@ _REGISTER = click.option(
     help="Bestand van het register.",
 )
 _MEESTE_REGELS = 20
+_VOORBEELDEN = 5
 _BREEDTE_ZONDER_TERMINAL = 120
 
 
@@ -84,7 +85,14 @@ def laad(tabel: str, bestand: Path, pad: Path | None, door: str | None, reden: s
             geboekt=Boeking(op=nu, door=door or getpass.getuser(), reden=reden),
         )
     was = f" (dat waren er {eerder.regels})" if eerder else ""
-    click.echo(f"{doel.naam}: {aantal} regels uit {bestand.name}{was}.")
+    regels = "1 regel" if aantal == 1 else f"{aantal} regels"
+    click.echo(f"{doel.naam}: {regels} uit {bestand.name}{was}.")
+    if inlezing.nooit:
+        nummers = ", ".join(map(str, inlezing.nooit[:_VOORBEELDEN]))
+        meer = ", …" if len(inlezing.nooit) > _VOORBEELDEN else ""
+        click.echo(
+            f"Eindigt voor het begint en geldt dus op geen enkele dag: regel {nummers}{meer}."
+        )
 
 
 @referentie.command(
