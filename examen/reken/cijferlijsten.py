@@ -11,7 +11,7 @@ results are *deelnames*, one row each:
     in_cc                   it is a part of the combinatiecijfer
     heft_ce_eis_op          brought in from a year without CE (2020)
     examendeel              G, P, V or null, given or proposed
-    vast                    it counts for cum laude whatever its mark
+    vast                    it counts for cum laude whatever its mark; null: never
     onvoldoende             its beoordeling is O
     buiten                  left aside by the duimregeling
     eis_0, …                which conditions of the pakket it counts for, in words (tellers)
@@ -197,7 +197,6 @@ _DEELNAME = [
     pl.when(_VMBO)
     .then("genoemd")
     .otherwise(pl.col("examendeel").is_in(["G", "P"]))
-    .fill_null(value=False)
     .alias("vast"),
     ((pl.col("beoordeling") == "O") | (_WERKSTUK_IN_VMBO & (_CIJFER < 6)))
     .fill_null(value=False)
