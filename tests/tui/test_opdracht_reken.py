@@ -134,6 +134,13 @@ def test_een_bestand_dat_er_niet_is_wordt_gemeld() -> None:
     assert "'nergens.jsonl' bestaat niet" in gevonden.stderr
 
 
+def test_een_peildatum_die_er_niet_is_wordt_gemeld() -> None:
+    gevonden = CliRunner().invoke(hoofd, ["reken", "--peildatum", "30-02-2026", "-"])
+
+    assert 2 == gevonden.exit_code
+    assert "'30-02-2026' is geen datum; schrijf bijvoorbeeld 2026-08-01." in gevonden.stderr
+
+
 def test_ctrl_c_eindigt_zonder_traceback_met_130(tmp_path: Path) -> None:
     pijp = tmp_path / "examens.jsonl"
     os.mkfifo(pijp)

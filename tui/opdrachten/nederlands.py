@@ -87,7 +87,7 @@ ENKEL_EN_MEER = {
         "krijgt {nargs} waarden, gegeven: {len}.",
     ),
     "{value!r} does not match the formats {formats}.": (
-        "{value!r} past niet bij {format}.",
+        "{value!r} is geen datum; schrijf bijvoorbeeld 2026-08-01.",
         "{value!r} past bij geen van {formats}.",
     ),
     "{value!r} is not one of {choices}.": (
