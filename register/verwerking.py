@@ -26,6 +26,7 @@ from register.bericht import (
 )
 from register.model.persoon import Persoon
 from register.opslag import IngehaaldFout, Register, Sleutel, Stand, sleutel_van
+from register.opslag.verzonden import Verzendingen
 from register.signaal import Effect, Signaal
 
 STAPEL = 1_000
@@ -54,12 +55,33 @@ class Berichtsoort:
 
 @frozen(kw_only=True)
 class Boeker:
-    """Who books the messages, where, why and when."""
+    """Who books the messages, and where.
+
+    Attributes:
+        register: where.
+        verzendingen: the memory of that register of what was in a levering.
+        door: who.
+        levering: name of the levering, which is the reason.
+        op: when.
+    """
 
     register: Register
+    verzendingen: Verzendingen
     door: str
-    reden: str
+    levering: str
     op: datetime
+
+    def boek(self, entiteiten: Iterable[Any]) -> list[int | None]:
+        """Book standen as far as they are not overtaken; give the number of each, or None."""
+        standen = self.register.boek_alle(
+            entiteiten, door=self.door, reden=f"levering {self.levering}", op=self.op
+        )
+        self.onthoud(stand for stand in standen if stand is not None)
+        return standen
+
+    def onthoud(self, standen: Iterable[int]) -> None:
+        """Remember that standen were in this levering."""
+        self.verzendingen.leg_vast(standen, op=self.op, levering=self.levering)
 
 
 def verwerk(
@@ -109,9 +131,7 @@ def _lever_aan(
     gevonden = dict(zip((m.nummer for m in meldingen), soort.oordeel(meldingen), strict=True))
     goed = [m for m in meldingen if all(b.effect != Effect.AFKEUR for b in gevonden[m.nummer])]
     _boek_personen(boeker, [_te_registreren(m, gevonden[m.nummer]) for m in goed if m.persoon])
-    standen = boeker.register.boek_alle(
-        (m.entiteit for m in goed), door=boeker.door, reden=boeker.reden, op=boeker.op
-    )
+    standen = boeker.boek(m.entiteit for m in goed)
     niet_geboekt = [m for m, stand in zip(goed, standen, strict=True) if stand is None]
     for melding in _ingehaald(boeker.register, soort.klasse, niet_geboekt):
         gevonden[melding.nummer] = [_op_stand(soort.ingehaald, melding)]
@@ -133,12 +153,7 @@ def _boek_personen(boeker: Boeker, personen: Sequence[Persoon]) -> None:
         stand.sleutel: persoon
         for stand, persoon in _actuelen(boeker.register, Persoon, list(per_sleutel))
     }
-    boeker.register.boek_alle(
-        (p for sleutel, p in per_sleutel.items() if bekend.get(sleutel) != p),
-        door=boeker.door,
-        reden=boeker.reden,
-        op=boeker.op,
-    )
+    boeker.boek(p for sleutel, p in per_sleutel.items() if bekend.get(sleutel) != p)
 
 
 def _actuelen(
@@ -181,15 +196,16 @@ def _verwijder(boeker: Boeker, soort: Berichtsoort, melding: Verwijdering) -> Se
     if melding.aangeleverd_op <= historie[-1].aangeleverd_op:
         return [_op_stand(soort.ingehaald, melding)]
     try:
-        boeker.register.verwijder(
+        stand = boeker.register.verwijder(
             soort.klasse,
             melding.sleutel,
             door=boeker.door,
-            reden=boeker.reden,
+            reden=f"levering {boeker.levering}",
             op=melding.aangeleverd_op,
         )
     except IngehaaldFout:
         return [_op_stand(soort.ingehaald, melding)]
+    boeker.onthoud([stand.id])
     return []
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
+from typing import Self
 
 from attrs import define, field, frozen
 
@@ -22,6 +24,8 @@ from register.bericht import (
 )
 from register.bericht.antwoord import ANTWOORDEN
 from register.opslag import Register
+from register.opslag.verzonden import Verzendingen
+from register.referentie.opslag import Referentieopslag
 from register.signaal import catalogus
 from register.vavo.inschrijving import Inschrijving
 from register.verwerking import Berichtsoort, Boeker, verwerk
@@ -79,47 +83,74 @@ class Verslag:
             )
 
 
-def keur(pad: Path, nu: datetime, gelezen: Callable[[int], None]) -> Gekeurd:
-    """Read a levering through; see `keur_levering`."""
-    with pad.open("rb") as bron:
-        return keur_levering(bron, KLASSEN, nu, gelezen)
+@frozen(kw_only=True)
+class Loket:
+    """Where leveringen are processed: a register, what it was told before, and who judges."""
 
+    register: Register
+    verzendingen: Verzendingen
+    beoordelaar: Beoordelaar
+    door: str
+    op: datetime
 
-def verwerk_levering(
-    register: Register,
-    beoordelaar: Beoordelaar,
-    pad: Path,
-    gekeurd: Gekeurd,
-    antwoordpad: Path,
-    *,
-    door: str,
-    op: datetime,
-    gedaan: Callable[[int], None],
-) -> Verslag:
-    """Process a levering that can be read, and write the answers.
+    @classmethod
+    @contextmanager
+    def open(cls, pad: Path, *, door: str, op: datetime, peildatum: date) -> Iterator[Self]:
+        """Open a register to process leveringen in.
 
-    Args:
-        register: where the standen go.
-        beoordelaar: who judges them.
-        pad: the levering.
-        gekeurd: what `keur` said of it.
-        antwoordpad: where the answers go.
-        door: who does this.
-        op: when.
-        gedaan: is told how many messages were processed since it was last told.
-    """
-    verslag = Verslag()
-    boeker = Boeker(register=register, door=door, reden=f"levering {pad.name}", op=op)
-    with (
-        pad.open("rb") as bron,
-        schrijf_bestand(antwoordpad, ANTWOORDEN, gekeurd.brin) as schrijf,
-    ):
-        meldingen = lees_levering(bron, KLASSEN)
-        for melding, antwoord in verwerk(boeker, berichtsoorten(beoordelaar), meldingen):
-            schrijf(naar_xml(antwoord, f"{naam_van(melding)}_response"))
-            verslag.tel(melding, antwoord)
-            gedaan(1)
-    return verslag
+        Args:
+            pad: the register.
+            door: who does this.
+            op: when.
+            peildatum: the day on which is judged.
+        """
+        with (
+            Register.open(pad) as register,
+            Verzendingen.open(pad) as verzendingen,
+            Referentieopslag.open(pad, alleen_lezen=True) as opslag,
+        ):
+            yield cls(
+                register=register,
+                verzendingen=verzendingen,
+                beoordelaar=Beoordelaar(register, opslag, peildatum),
+                door=door,
+                op=op,
+            )
+
+    def keur(self, pad: Path, gelezen: Callable[[int], None]) -> Gekeurd:
+        """Read a levering through; see `keur_levering`."""
+        with pad.open("rb") as bron:
+            return keur_levering(bron, KLASSEN, self.op, gelezen)
+
+    def verwerk(
+        self, pad: Path, gekeurd: Gekeurd, antwoordpad: Path, gedaan: Callable[[int], None]
+    ) -> Verslag:
+        """Process a levering that can be read, and write the answers.
+
+        Args:
+            pad: the levering.
+            gekeurd: what `keur` said of it.
+            antwoordpad: where the answers go.
+            gedaan: is told how many messages were processed since it was last told.
+        """
+        verslag = Verslag()
+        boeker = Boeker(
+            register=self.register,
+            verzendingen=self.verzendingen,
+            door=self.door,
+            levering=pad.name,
+            op=self.op,
+        )
+        with (
+            pad.open("rb") as bron,
+            schrijf_bestand(antwoordpad, ANTWOORDEN, gekeurd.brin) as schrijf,
+        ):
+            meldingen = lees_levering(bron, KLASSEN)
+            for melding, antwoord in verwerk(boeker, berichtsoorten(self.beoordelaar), meldingen):
+                schrijf(naar_xml(antwoord, f"{naam_van(melding)}_response"))
+                verslag.tel(melding, antwoord)
+                gedaan(1)
+        return verslag
 
 
 def berichtsoorten(beoordelaar: Beoordelaar) -> list[Berichtsoort]:

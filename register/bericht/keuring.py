@@ -154,7 +154,7 @@ def _fouten(
         if tekst:
             yield XmlFout(tekst, pad=(nummer, *_pad_binnen(element, kind)))
     persoon = element.find(volledig("persoon"))
-    if persoon is not None and _nummers(persoon) != _nummers(stand):
+    if persoon is not None and _nummer(persoon) != _nummer(stand):
         tekst = f"de persoon heeft een ander nummer dan de {lokaal(stand)}"
         yield XmlFout(tekst, pad=(nummer, *_pad_binnen(element, persoon)))
 
@@ -171,9 +171,10 @@ def _toekomst(tekst: str, _brin: str, nu: datetime) -> str:
     return f"aangeleverd op {tekst.strip()}: dat ligt in de toekomst"
 
 
-def _nummers(element: etree._Element) -> tuple[str | None, ...]:
-    namen = ("burgerservicenummer", "onderwijsnummer")
-    return tuple(element.findtext(volledig(naam)) for naam in namen)
+def _nummer(element: etree._Element) -> str | None:
+    """Give the number a person is known by: the BSN or, without one, the onderwijsnummer."""
+    bsn = element.findtext(volledig("burgerservicenummer"))
+    return bsn or element.findtext(volledig("onderwijsnummer"))
 
 
 def _pad_binnen(boven: etree._Element, element: etree._Element) -> Pad:

@@ -4,6 +4,7 @@
     sleutel   what a stand is about: BRIN, person number and volgnummer
     stand     one state of one key; asserted by a boeking, lapsed by a later one, never erased
     student   an index over the current persons, to search in
+    verzonden which standen were in a levering
 
 A row of `stand` only ever changes in `vervallen_door`. The current stand of a key is the one that
 has not lapsed; a deletion is a stand too (`verwijderd`), without rows in the entity tables.
@@ -15,7 +16,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0002"
+SCHEMAVERSIE = "0003"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(
@@ -66,4 +67,14 @@ student = sa.Table(
     sa.Column("naam", sa.String, nullable=False),
     sa.Column("geboortedatum", sa.String, nullable=False),
     sa.Column("zoektekst", sa.String, nullable=False),
+)
+
+verzonden = sa.Table(
+    "verzonden",
+    METADATA,
+    sa.Column(
+        "stand", sa.Integer, sa.ForeignKey("stand.id"), primary_key=True, autoincrement=False
+    ),
+    sa.Column("op", sa.String, nullable=False),
+    sa.Column("levering", sa.String, nullable=False),
 )

@@ -15,6 +15,7 @@ from register.bericht import Aanlevering, Antwoord, Bevinding, Melding, Verwijde
 from register.fouten import RegisterFout
 from register.model.persoon import BinnenlandsAdres, Persoon
 from register.opslag import Register, Sleutel
+from register.opslag.verzonden import Verzendingen
 from register.signaal import catalogus
 from register.vavo.inschrijving import Inschrijving
 from register.verwerking import Berichtsoort, Boeker, verwerk
@@ -64,21 +65,34 @@ SOORTEN = [
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(tmp_path / "register.db") as open_register:
+def plaats(tmp_path: Path) -> Path:
+    return tmp_path / "register.db"
+
+
+@pytest.fixture
+def register(plaats: Path) -> Iterator[Register]:
+    with Register.open(plaats) as open_register:
         yield open_register
+
+
+@pytest.fixture
+def verzendingen(plaats: Path) -> Iterator[Verzendingen]:
+    with Verzendingen.open(plaats) as open_verzendingen:
+        yield open_verzendingen
 
 
 Verwerk = Callable[..., list[Antwoord]]
 
 
 @pytest.fixture
-def lever(register: Register) -> Verwerk:
+def lever(register: Register, verzendingen: Verzendingen) -> Verwerk:
     """Process messages, numbered in order, and give the answers."""
 
     def doe(*meldingen: Melding) -> list[Antwoord]:
         genummerd = [evolve(m, nummer=nummer) for nummer, m in enumerate(meldingen, start=1)]
-        boeker = Boeker(register=register, door="tester", reden="proef", op=NU)
+        boeker = Boeker(
+            register=register, verzendingen=verzendingen, door="tester", levering="proef", op=NU
+        )
         paren = list(verwerk(boeker, SOORTEN, genummerd))
         assert genummerd == [melding for melding, _ in paren]
         assert [m.nummer for m in genummerd] == [a.melding for _, a in paren]
@@ -139,7 +153,7 @@ def test_een_goedgekeurde_melding_is_een_stand_met_wie_en_waarom(
     assert [GOED] == signalen(lever(examen()))
 
     (stand,) = register.historie(Examenresultaat, SLEUTEL)
-    assert (MOMENT, NU, "tester", "proef") == (
+    assert (MOMENT, NU, "tester", "levering proef") == (
         stand.aangeleverd_op,
         stand.geboekt.op,
         stand.geboekt.door,

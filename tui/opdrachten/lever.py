@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from register.bericht import LeveringFout
-    from register.opslag import Register
-    from tui.beoordelaar import Beoordelaar
-    from tui.levering import Verslag
+    from tui.levering import Loket, Verslag
 
 
 @click.command(
@@ -80,11 +78,9 @@ def lever(
     if antwoordpad and len(bestanden) > 1:
         raise click.UsageError("--antwoord kan alleen bij één BESTAND.")
     from register.bericht import LeveringFout
-    from register.opslag import Register
     from register.opslag.kopie import kopieer
-    from register.referentie.opslag import Referentieopslag
-    from tui.beoordelaar import Beoordelaar
     from tui.controles import niet_te_beoordelen
+    from tui.levering import Loket
     from tui.plaats import standaardregister
 
     pad = pad or standaardregister()
@@ -96,55 +92,32 @@ def lever(
 
             echt, pad = pad, Path(stapel.enter_context(TemporaryDirectory())) / "proef.db"
             kopieer(echt, pad)
-        register = stapel.enter_context(Register.open(pad))
-        referentie = stapel.enter_context(Referentieopslag.open(pad, alleen_lezen=True))
-        beoordelaar = Beoordelaar(register, referentie, (peildatum or nu).date())
+        loket = stapel.enter_context(
+            Loket.open(
+                pad, door=door or getpass.getuser(), op=nu, peildatum=(peildatum or nu).date()
+            )
+        )
         for bestand in bestanden:
             antwoorden = antwoordpad or bestand.with_name(f"{bestand.stem}.antwoord.xml")
             try:
-                verslag = _lever(
-                    register,
-                    beoordelaar,
-                    bestand,
-                    antwoorden,
-                    door=door or getpass.getuser(),
-                    nu=nu,
-                )
+                verslag = _lever(loket, bestand, antwoorden)
             except LeveringFout as fout:
                 _toon_fouten(bestand, fout)
                 status = 2
                 continue
             _toon(bestand, antwoorden, verslag, proef=proef)
             status = max(status, 1 if verslag.afgekeurd else 0)
-        _toon_niet_beoordeeld(niet_te_beoordelen(beoordelaar.referentie))
+        _toon_niet_beoordeeld(niet_te_beoordelen(loket.beoordelaar.referentie))
     sys.exit(status)
 
 
-def _lever(
-    register: Register,
-    beoordelaar: Beoordelaar,
-    bestand: Path,
-    antwoordpad: Path,
-    *,
-    door: str,
-    nu: datetime,
-) -> Verslag:
-    from tui.levering import keur, verwerk_levering
+def _lever(loket: Loket, bestand: Path, antwoordpad: Path) -> Verslag:
     from tui.voortgang import voortgang
 
     with voortgang("lezen (kB)", bestand.stat().st_size // 1000) as gelezen:
-        gekeurd = keur(bestand, nu, lambda bytes_: gelezen(bytes_ // 1000))
+        gekeurd = loket.keur(bestand, lambda bytes_: gelezen(bytes_ // 1000))
     with voortgang("verwerken", gekeurd.aantal) as gedaan:
-        return verwerk_levering(
-            register,
-            beoordelaar,
-            bestand,
-            gekeurd,
-            antwoordpad,
-            door=door,
-            op=nu,
-            gedaan=gedaan,
-        )
+        return loket.verwerk(bestand, gekeurd, antwoordpad, gedaan)
 
 
 def _toon_fouten(bestand: Path, fout: LeveringFout) -> None:

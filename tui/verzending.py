@@ -1,0 +1,115 @@
+"""Making a levering of what is in a register: of everybody, some students, or what DUO misses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from attrs import frozen
+
+from register.bericht import LEVERING, Melding, melding_naar_xml, naam_van, schrijf_bestand
+from register.fouten import RegisterFout
+from register.opslag import Register
+from register.opslag.verzonden import Verzendingen
+from register.vavo.inschrijving import Inschrijving
+from register.verzending import meldingen
+from tui.levering import KLASSEN
+
+
+@frozen(kw_only=True)
+class Gemaakt:
+    """A levering that was made: where it is, and how many messages of each name are in it."""
+
+    pad: Path
+    aantallen: Counter[str]
+
+
+def maak_levering(
+    register: Path,
+    uit: Path | None,
+    *,
+    brin: str | None,
+    studenten: Sequence[str],
+    alleen_nieuw: bool,
+    op: datetime,
+) -> Gemaakt | None:
+    """Write the messages about what is in a register, and remember that they were made.
+
+    Args:
+        register: the register.
+        uit: where to, or None for a name after school and time.
+        brin: the school, or None for the only one.
+        studenten: numbers of the students it is about; none is everybody.
+        alleen_nieuw: only what was not in a levering.
+        op: when.
+
+    Returns:
+        What was made, or None when there was nothing to tell.
+
+    Raises:
+        RegisterFout: there is no register, the school is not clear, or a student is unknown.
+    """
+    personen = _persoonsnummers(register, studenten) if studenten else None
+    with Verzendingen.open(register, alleen_lezen=True) as verzendingen:
+        school = _school(verzendingen.brins(KLASSEN), brin)
+        paren = _paren(verzendingen, school, personen, alleen_nieuw=alleen_nieuw)
+        eerste = next(paren, None)
+        if eerste is None:
+            return None
+        pad = uit or Path(f"levering_{school}_{op:%Y%m%d_%H%M%S}.xml")
+        standen: list[int] = []
+        aantallen: Counter[str] = Counter()
+        with schrijf_bestand(pad, LEVERING, school) as schrijf:
+            for melding, nummers in chain([eerste], paren):
+                schrijf(melding_naar_xml(melding))
+                aantallen[naam_van(melding).replace("_", " ")] += 1
+                standen += nummers
+    with Verzendingen.open(register) as verzendingen:
+        verzendingen.leg_vast(standen, op=op, levering=pad.name)
+    return Gemaakt(pad=pad, aantallen=aantallen)
+
+
+def _paren(
+    verzendingen: Verzendingen, brin: str, personen: Sequence[str] | None, *, alleen_nieuw: bool
+) -> Iterator[tuple[Melding, tuple[int, ...]]]:
+    """Give the messages with their standen, enrolments first."""
+    for klasse in KLASSEN:
+        yield from meldingen(
+            verzendingen,
+            klasse,
+            brin=brin,
+            met_persoon=klasse is Inschrijving,
+            alleen_nieuw=alleen_nieuw,
+            personen=personen,
+        )
+
+
+def _school(bekend: Sequence[str], gevraagd: str | None) -> str:
+    """Give the school that was asked for, or the only one there is."""
+    if gevraagd is None and len(bekend) > 1:
+        raise RegisterFout(f"het register heeft standen van {', '.join(bekend)}; kies met --brin")
+    if gevraagd is not None and gevraagd not in bekend:
+        raise RegisterFout(f"het register heeft geen standen van BRIN {gevraagd}")
+    return gevraagd or next(iter(bekend), "")
+
+
+def _persoonsnummers(pad: Path, studenten: Sequence[str]) -> list[str]:
+    """Give the person number of each student, found by one of the student's numbers."""
+    uit: list[str] = []
+    with Register.open(pad, alleen_lezen=True) as register:
+        for nummer in studenten:
+            gevonden = [
+                student.persoon
+                for student in register.zoek_studenten(nummer)
+                if nummer in (student.persoon, student.studentnummer)
+            ]
+            if not gevonden:
+                raise RegisterFout(
+                    f"de {len(uit) + 1}e student is niet gevonden; geef een studentnummer, BSN of"
+                    " onderwijsnummer zoals het in het register staat"
+                )
+            uit += gevonden
+    return uit
