@@ -116,7 +116,8 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.EXAMENRESULTAAT,
         toetsen=("f8",),
         titel="details",
-        uitleg="Alles over de gekozen toets, bevinding of het gekozen vak.",
+        uitleg="Alles over de gekozen toets, bevinding of het gekozen vak; bij de uitslag de "
+        "cijferlijst.",
         rang=7,
     ),
     Actie(

@@ -85,7 +85,7 @@ class ExamenresultaatScherm(Scherm):
         """Show all about the row under the cursor."""
         rooster = self.focused
         if isinstance(rooster, Rooster) and rooster.rij is not None:
-            await self._open_details(rooster.rij.verwijst)
+            await self._open(rooster.rij.verwijst)
 
     async def _open(self, gekozen: object) -> None:
         """Open the cijferlijst, or all that is known of anything else."""
@@ -98,7 +98,9 @@ class ExamenresultaatScherm(Scherm):
 
     async def _open_details(self, gekozen: object) -> None:
         soort = weergave.soort(gekozen)
-        if soort:
+        if not soort:
+            self.meld("Over deze regel is niet meer te vertellen.")
+        else:
             await self.app.push_screen(
                 DetailScherm(
                     self.leesdraad, soort, lambda inzage: weergave.details(gekozen, inzage.namen)
