@@ -1,6 +1,7 @@
 """A CSV file with reference data into rows of one kind.
 
-Every fault is given, with line and column; a file with a fault is not taken over at all.
+A file is read twice, line by line: once to find every fault, with line and column, and once for its
+rows. So it may be as large as it likes, and one with a fault is not taken over at all.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from itertools import chain, count
+from typing import Any, BinaryIO
 
 from attrs import frozen
 
@@ -18,7 +20,7 @@ from register.referentie.tabellen import DUO_NAMEN, TOT, VERTAALD, Referentietab
 from register.velden import Attribuut, Soort, attributen
 from register.vormen.waarden import uit_tekst
 
-GROOTSTE_BESTAND = 500_000_000
+GROOTSTE_REGEL = 100_000
 MEESTE_FOUTEN = 100
 """After this many faults reading stops."""
 
@@ -31,17 +33,17 @@ _EEN_DAG = timedelta(days=1)
 
 
 @frozen(kw_only=True)
-class Inlezing:
-    """What reading a file gave: rows, or faults.
+class Keuring:
+    """What reading a file through told.
 
     Attributes:
-        rijen: the rows, none when there is any fault.
-        fouten: what is wrong.
+        aantal: number of rows.
+        fouten: what is wrong; reading stops at `MEESTE_FOUTEN`.
         nooit: line numbers of rows that end before they begin and so hold on no day; files of DUO
             have them.
     """
 
-    rijen: tuple[Any, ...]
+    aantal: int
     fouten: tuple[InvoerFout, ...]
     nooit: tuple[int, ...] = ()
 
@@ -62,41 +64,71 @@ class _Kolom:
     tot: bool
 
 
-def lees_csv(inhoud: bytes, tabel: Referentietabel) -> Inlezing:
-    """Read a file with a header, separated by `;`, `,`, `|` or tabs, in UTF-8 or Windows-1252."""
-    rijen: list[Any] = []
+def keur(bron: BinaryIO, tabel: Referentietabel) -> Keuring:
+    """Read a file through and give all that is wrong with it; keeps no rows."""
     fouten: list[InvoerFout] = []
     nooit: list[int] = []
+    aantal = 0
     try:
-        regels = _tekst(inhoud).splitlines(keepends=True)
-        kop = regels[0] if regels else ""
-        lezer = csv.reader(regels, delimiter=max(";,|\t", key=kop.count), strict=True)
-        kolommen = _kolommen(next(lezer, []), tabel)
-        for cellen in _cellen(lezer):
-            uit = _rij(cellen, kolommen, tabel.klasse, lezer.line_num)
+        for regel, uit in _rijen(bron, tabel):
             if isinstance(uit, list):
                 fouten += uit
+                if len(fouten) >= MEESTE_FOUTEN:
+                    break
             else:
-                rijen.append(uit)
-                nooit += [lezer.line_num] if _geldt_nooit(uit) else []
-            if len(fouten) >= MEESTE_FOUTEN:
-                break
+                aantal += 1
+                nooit += [regel] if _geldt_nooit(uit) else []
     except InvoerFout as fout:
         fouten.append(fout)
-    if not rijen and not fouten:
+    if not aantal and not fouten:
         fouten.append(InvoerFout("het bestand heeft geen regels onder de kop"))
-    return Inlezing(rijen=() if fouten else tuple(rijen), fouten=tuple(fouten), nooit=tuple(nooit))
+    return Keuring(aantal=aantal, fouten=tuple(fouten[:MEESTE_FOUTEN]), nooit=tuple(nooit))
 
 
-def _tekst(inhoud: bytes) -> str:
-    if len(inhoud) > GROOTSTE_BESTAND:
-        raise InvoerFout(f"het bestand is groter dan {GROOTSTE_BESTAND // 1_000_000} MB")
-    if b"\x00" in inhoud[:4096]:
-        raise InvoerFout("dit is geen tekst in UTF-8; bewaar het bestand als CSV UTF-8")
-    try:
-        return inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return inhoud.decode("cp1252", "replace")
+def lees(bron: BinaryIO, tabel: Referentietabel) -> Iterator[Any]:
+    """Give the rows of a file, one by one.
+
+    The file has a header, fields separated by `;`, `,`, `|` or tabs, in UTF-8 or Windows-1252.
+
+    Raises:
+        InvoerFout: the first thing that is wrong.
+    """
+    for _, uit in _rijen(bron, tabel):
+        if isinstance(uit, list):
+            raise uit[0]
+        yield uit
+
+
+def _rijen(bron: BinaryIO, tabel: Referentietabel) -> Iterator[tuple[int, Any | list[InvoerFout]]]:
+    """Give each line with its number: as a row, or as what is wrong with it.
+
+    Raises:
+        InvoerFout: the file as a whole, or from here on, cannot be read.
+    """
+    regels = _regels(bron)
+    kop = next(regels, "")
+    lezer = csv.reader(chain([kop], regels), delimiter=max(";,|\t", key=kop.count), strict=True)
+    cellen = _cellen(lezer)
+    kolommen = _kolommen(next(cellen, []), tabel)
+    for rij in cellen:
+        yield lezer.line_num, _rij(rij, kolommen, tabel.klasse, lezer.line_num)
+
+
+def _regels(bron: BinaryIO) -> Iterator[str]:
+    for nummer in count(1):
+        regel = bron.readline(GROOTSTE_REGEL)
+        if not regel:
+            return
+        if b"\x00" in regel:
+            raise InvoerFout(
+                "dit is geen tekst in UTF-8; bewaar het bestand als CSV UTF-8", regel=nummer
+            )
+        if len(regel) == GROOTSTE_REGEL:
+            raise InvoerFout(f"de regel is langer dan {GROOTSTE_REGEL} tekens", regel=nummer)
+        try:
+            yield regel.decode("utf-8-sig" if nummer == 1 else "utf-8")
+        except UnicodeDecodeError:
+            yield regel.decode("cp1252", "replace")
 
 
 def _cellen(lezer: Any) -> Iterator[list[str]]:

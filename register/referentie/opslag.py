@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import islice
@@ -58,9 +58,23 @@ class Referentieopslag:
             motor.dispose()
 
     def vervang(
-        self, tabel: Referentietabel, rijen: Iterable[Any], *, bestand: str, geboekt: Boeking
+        self,
+        tabel: Referentietabel,
+        rijen: Iterable[Any],
+        *,
+        bestand: str,
+        geboekt: Boeking,
+        gedaan: Callable[[int], None] = lambda _: None,
     ) -> int:
-        """Put these rows in the place of all of a table, or change nothing; give their number."""
+        """Put these rows in the place of all of a table, or change nothing; give their number.
+
+        Args:
+            tabel: which.
+            rijen: of its class; taken one by one.
+            bestand: name of the file they come from.
+            geboekt: who does this, when and why.
+            gedaan: is told how many rows were written since it was last told.
+        """
         doel = schema.tabellen[tabel.naam]
         opdracht = sa.insert(doel)
         kolommen = [kolom.name for kolom in doel.c if kolom.name != "regel"]
@@ -74,17 +88,29 @@ class Referentieopslag:
                 ]
                 verbinding.execute(opdracht, waarden)
                 aantal += len(samen)
-            nieuw = sa.insert(boekingen).values(
-                op=geboekt.op.isoformat(), door=geboekt.door, reden=geboekt.reden
-            )
-            nummer = verbinding.execute(nieuw.returning(boekingen.c.id)).scalar_one()
-            verbinding.execute(sa.delete(schema.lading).where(schema.lading.c.tabel == tabel.naam))
-            verbinding.execute(
-                sa.insert(schema.lading).values(
-                    tabel=tabel.naam, bestand=bestand, regels=aantal, boeking=nummer
-                )
-            )
+                gedaan(len(samen))
+            self._teken_op(verbinding, tabel, bestand, aantal, geboekt)
         return aantal
+
+    def _teken_op(
+        self,
+        verbinding: sa.Connection,
+        tabel: Referentietabel,
+        bestand: str,
+        aantal: int,
+        geboekt: Boeking,
+    ) -> None:
+        """Write down what the table holds now."""
+        nieuw = sa.insert(boekingen).values(
+            op=geboekt.op.isoformat(), door=geboekt.door, reden=geboekt.reden
+        )
+        nummer = verbinding.execute(nieuw.returning(boekingen.c.id)).scalar_one()
+        verbinding.execute(sa.delete(schema.lading).where(schema.lading.c.tabel == tabel.naam))
+        verbinding.execute(
+            sa.insert(schema.lading).values(
+                tabel=tabel.naam, bestand=bestand, regels=aantal, boeking=nummer
+            )
+        )
 
     def ladingen(self) -> dict[str, Lading]:
         """Give what each table holds, by its name; one that was never filled is absent."""

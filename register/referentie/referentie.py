@@ -9,9 +9,9 @@ from typing import Any
 import polars as pl
 from attrs import astuple, frozen
 
-from register.fouten import TabelFout
+from register.fouten import InvoerFout, TabelFout
 from register.gegevens import gegevensmap
-from register.referentie.inlezen import lees_csv
+from register.referentie.inlezen import lees
 from register.referentie.tabellen import TABELLEN, Referentietabel
 from register.vormen.kolommen import vormen
 
@@ -77,7 +77,8 @@ def uit_gegevensmap(naam: str, map_: str = "referentie") -> tuple[Any, ...]:
         TabelFout: naming the file, the line and the column.
     """
     pad = gegevensmap() / map_ / f"{naam}.csv"
-    inlezing = lees_csv(pad.read_bytes(), TABELLEN[naam])
-    if inlezing.fouten:
-        raise TabelFout(f"{pad.name}: {inlezing.fouten[0]}")
-    return inlezing.rijen
+    try:
+        with pad.open("rb") as bron:
+            return tuple(lees(bron, TABELLEN[naam]))
+    except InvoerFout as fout:
+        raise TabelFout(f"{pad.name}: {fout}") from fout

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from register.fouten import InvoerFout
 from register.gegevens import gegevensmap
 from register.opslag import Boeking, Register
-from register.referentie import TABELLEN, Referentie, ingebouwd, referentie_van
+from register.referentie import TABELLEN, Referentie, Referentietabel, ingebouwd, referentie_van
 from register.referentie.geldig import geldig
-from register.referentie.inlezen import MEESTE_FOUTEN, lees_csv
+from register.referentie.inlezen import GROOTSTE_REGEL, MEESTE_FOUTEN, keur, lees
 from register.referentie.opslag import Referentieopslag
 from register.referentie.referentie import INGEBOUWD, uit_gegevensmap
 from register.referentie.soorten import (
@@ -32,16 +36,20 @@ INSTELLINGEN = TABELLEN["instellingen"]
 LICENTIES = TABELLEN["licenties"]
 
 
+def rijen(inhoud: bytes, tabel: Referentietabel = INSTELLINGEN) -> list[Any]:
+    return list(lees(BytesIO(inhoud), tabel))
+
+
 def fouten(tekst: str, tabel: str = "instellingen") -> list[str]:
-    return [str(fout) for fout in lees_csv(tekst.encode(), TABELLEN[tabel]).fouten]
+    return [str(fout) for fout in keur(BytesIO(tekst.encode()), TABELLEN[tabel]).fouten]
 
 
 def test_een_bestand_met_onze_eigen_kolommen() -> None:
     tekst = "brin;naam;bekostigd;begindatum;einddatum\n99XX;Voorbeeld;J;2000-01-01;\n"
 
-    assert (
+    assert [
         Instelling(brin="99XX", naam="Voorbeeld", bekostigd=True, begindatum=date(2000, 1, 1)),
-    ) == lees_csv(tekst.encode(), INSTELLINGEN).rijen
+    ] == rijen(tekst.encode(), INSTELLINGEN)
 
 
 def test_een_bestand_met_de_kolommen_van_duo_in_een_andere_volgorde() -> None:
@@ -52,16 +60,16 @@ def test_een_bestand_met_de_kolommen_van_duo_in_een_andere_volgorde() -> None:
     )
 
     begin = date(2020, 8, 1)
-    assert (
+    assert [
         Licentie(brin="99XX", opleiding="5372", begindatum=begin),
         Licentie(brin="99XX", opleiding="5172", begindatum=begin, einddatum=date(2024, 7, 31)),
-    ) == lees_csv(tekst.encode("utf-8-sig"), LICENTIES).rijen
+    ] == rijen(tekst.encode("utf-8-sig"), LICENTIES)
 
 
 def test_een_opheffing_is_de_eerste_dag_zonder_school() -> None:
     tekst = "brin,naam,datum_oprichting,datum_opheffing\n99XX,School,1980-10-01,2014-08-01\n"
 
-    (school,) = lees_csv(tekst.encode(), INSTELLINGEN).rijen
+    (school,) = rijen(tekst.encode())
 
     assert (date(1980, 10, 1), date(2014, 7, 31)) == (school.begindatum, school.einddatum)
 
@@ -75,20 +83,20 @@ def test_een_regel_die_eindigt_voor_hij_begint_wordt_genoemd() -> None:
         "97XX,2000-08-01,1999-08-01\n"
     )
 
-    gelezen = lees_csv(tekst.encode(), INSTELLINGEN)
+    keuring = keur(BytesIO(tekst.encode()), INSTELLINGEN)
 
-    assert (3, (), (3, 4)) == (len(gelezen.rijen), gelezen.fouten, gelezen.nooit)
+    assert (3, (), (3, 4)) == (keuring.aantal, keuring.fouten, keuring.nooit)
 
 
 @pytest.mark.parametrize(("duo", "verwacht"), [("M", "1"), ("V", "2"), ("O", "3"), ("2", "2")])
 def test_het_geslacht_mag_zijn_zoals_in_een_registratieoverzicht(duo: str, verwacht: str) -> None:
     tekst = f"bsn;geslacht\n999990019;{duo}\n"
 
-    assert [verwacht] == [p.geslacht for p in lees_csv(tekst.encode(), TABELLEN["personen"]).rijen]
+    assert [verwacht] == [p.geslacht for p in rijen(tekst.encode(), TABELLEN["personen"])]
 
 
 def test_een_bestand_in_windows_1252_wordt_gelezen() -> None:
-    (school,) = lees_csv("brin;naam\n99XX;Café\n".encode("cp1252"), INSTELLINGEN).rijen
+    (school,) = rijen("brin;naam\n99XX;Café\n".encode("cp1252"))
 
     assert "Café" == school.naam
 
@@ -148,13 +156,23 @@ def test_alle_fouten_komen_tegelijk_en_er_is_een_grens() -> None:
     tekst = "brin\n" + "x\n" * (MEESTE_FOUTEN + 50)
 
     assert MEESTE_FOUTEN == len(fouten(tekst))
-    assert () == lees_csv(f"{tekst}99XX\n".encode(), INSTELLINGEN).rijen
 
 
 def test_een_bestand_van_excel_dat_geen_tekst_is_wordt_geweigerd() -> None:
-    (fout,) = lees_csv("brin\n99XX\n".encode("utf-16"), INSTELLINGEN).fouten
+    (fout,) = keur(BytesIO("brin\n99XX\n".encode("utf-16")), INSTELLINGEN).fouten
 
-    assert "CSV UTF-8" in str(fout)
+    assert "regel 1: dit is geen tekst in UTF-8; bewaar het bestand als CSV UTF-8" == str(fout)
+
+
+def test_een_regel_zonder_einde_vult_het_geheugen_niet() -> None:
+    tekst = "brin;naam\n99XX;" + "x" * GROOTSTE_REGEL
+
+    assert [f"regel 2: de regel is langer dan {GROOTSTE_REGEL} tekens"] == fouten(tekst)
+
+
+def test_wie_rijen_leest_zonder_keuring_krijgt_de_eerste_fout() -> None:
+    with pytest.raises(InvoerFout, match="regel 3, brin"):
+        rijen(b"brin\n99XX\n9XX\n8XX\n")
 
 
 FEITEN = {
@@ -196,7 +214,7 @@ def test_een_nieuw_bestand_vervangt_het_oude_en_zegt_van_wie_het_is(register: Pa
 
 
 def test_een_fout_onderweg_laat_alles_zoals_het_was(register: Path) -> None:
-    def kapot() -> list[Instelling]:
+    def kapot() -> Iterator[Instelling]:
         yield Instelling(brin="97XX")
         raise OSError
 

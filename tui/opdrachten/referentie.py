@@ -65,31 +65,38 @@ def referentie() -> None:
 def laad(tabel: str, bestand: Path, pad: Path | None, door: str | None, reden: str) -> None:
     """Vervang alle regels van TABEL door die van BESTAND."""
     from register.opslag import Boeking
-    from register.referentie.inlezen import lees_csv
+    from register.referentie.inlezen import keur, lees
     from register.referentie.opslag import Referentieopslag
     from tui.plaats import standaardregister
+    from tui.voortgang import voortgang
 
     doel = _tabel(tabel)
-    inlezing = lees_csv(bestand.read_bytes(), doel)
-    if inlezing.fouten:
-        for fout in inlezing.fouten:
-            click.echo(f"{bestand.name}: {fout}", err=True)
-        raise InvoerFout(f"{bestand.name}: {len(inlezing.fouten)} fout(en), niets overgenomen")
-    nu = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
-    with Referentieopslag.open(pad or standaardregister()) as opslag:
-        eerder = opslag.ladingen().get(doel.naam)
-        aantal = opslag.vervang(
-            doel,
-            inlezing.rijen,
-            bestand=bestand.name,
-            geboekt=Boeking(op=nu, door=door or getpass.getuser(), reden=reden),
-        )
+    with bestand.open("rb") as bron:
+        keuring = keur(bron, doel)
+        if keuring.fouten:
+            for fout in keuring.fouten:
+                click.echo(f"{bestand.name}: {fout}", err=True)
+            raise InvoerFout(f"{bestand.name}: {len(keuring.fouten)} fout(en), niets overgenomen")
+        bron.seek(0)
+        nu = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+        with (
+            Referentieopslag.open(pad or standaardregister()) as opslag,
+            voortgang("overnemen", keuring.aantal) as gedaan,
+        ):
+            eerder = opslag.ladingen().get(doel.naam)
+            opslag.vervang(
+                doel,
+                lees(bron, doel),
+                bestand=bestand.name,
+                geboekt=Boeking(op=nu, door=door or getpass.getuser(), reden=reden),
+                gedaan=gedaan,
+            )
     was = f" (dat waren er {eerder.regels})" if eerder else ""
-    regels = "1 regel" if aantal == 1 else f"{aantal} regels"
+    regels = "1 regel" if keuring.aantal == 1 else f"{keuring.aantal} regels"
     click.echo(f"{doel.naam}: {regels} uit {bestand.name}{was}.")
-    if inlezing.nooit:
-        nummers = ", ".join(map(str, inlezing.nooit[:_VOORBEELDEN]))
-        meer = ", …" if len(inlezing.nooit) > _VOORBEELDEN else ""
+    if keuring.nooit:
+        nummers = ", ".join(map(str, keuring.nooit[:_VOORBEELDEN]))
+        meer = ", …" if len(keuring.nooit) > _VOORBEELDEN else ""
         click.echo(
             f"Eindigt voor het begint en geldt dus op geen enkele dag: regel {nummers}{meer}."
         )
