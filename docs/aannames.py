@@ -39,6 +39,7 @@ KOPPEN = {
     "opleidingen": "Opleidingscodes",
     "codes": "Toets- en stagecodes",
     "signalen": "Signalen",
+    "referentie": "Referentiegegevens",
     "voorbeeld": "Verzonnen kandidaten",
 }
 """Folder or file under data/ with its heading, in the order of the document."""

@@ -13,10 +13,32 @@ from register.fouten import InvoerFout, TabelFout
 from register.gegevens import gegevensmap
 from register.referentie.inlezen import lees
 from register.referentie.tabellen import TABELLEN, Referentietabel
+from register.tabel import lees_tabel
 from register.vormen.kolommen import vormen
 
 INGEBOUWD = ("landen", "voorvoegsels")
 """The tables that come with the program and hold until the register has others."""
+
+
+@frozen(kw_only=True)
+class Tabelbron:
+    """Where one of the program's own tables comes from."""
+
+    naam: str
+    bron: str
+    zekerheid: str
+    opmerking: str = ""
+
+
+@frozen(kw_only=True)
+class _Bronnen:
+    tabel: tuple[Tabelbron, ...]
+
+
+def bronnen() -> Mapping[str, Tabelbron]:
+    """Give the source of each table that comes with the program, by name."""
+    gelezen = lees_tabel(gegevensmap() / "referentie" / "bronnen.toml", _Bronnen)
+    return {bron.naam: bron for bron in gelezen.tabel}
 
 
 def schema_van(tabel: Referentietabel) -> dict[str, Any]:

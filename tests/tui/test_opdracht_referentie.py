@@ -97,7 +97,7 @@ def test_een_lange_tabel_wordt_afgekort(register: Path) -> None:
     kort = vavo("toon", "landen", "--register", register).stdout
     lang = vavo("toon", "landen", "--alles", "--register", register).stdout
 
-    assert "Dit zijn er 20 van 390; alles met --alles." in kort
+    assert "Dit zijn er 20 van 390; alles met --alles.\nBron: Rijksdienst voor" in kort
     assert ("9999" in lang, "9999" in kort) == (True, False)
 
 

@@ -169,15 +169,16 @@ def _toon_overzicht(plaats: Path) -> None:
 def _toon_regels(plaats: Path, tabel: Referentietabel, *, alles: bool) -> None:
     from register.referentie import ingebouwd
     from register.referentie.opslag import Referentieopslag
-    from register.referentie.referentie import schema_van
+    from register.referentie.referentie import bronnen, schema_van
     from register.velden import attributen
     from register.vormen.waarden import naar_tekst
 
     frame = ingebouwd().get(tabel.naam)
+    bron = bronnen()[tabel.naam].bron if frame is not None else ""
     if plaats.exists():
         with Referentieopslag.open(plaats, alleen_lezen=True) as opslag:
-            if tabel.naam in opslag.ladingen():
-                frame = opslag.lees(tabel)
+            if lading := opslag.ladingen().get(tabel.naam):
+                frame, bron = opslag.lees(tabel), lading.bestand
     if frame is None or frame.is_empty():
         kolommen = ", ".join(schema_van(tabel))
         click.echo(f"{tabel.naam} is leeg. Kolommen: {kolommen}. Te vinden in: {tabel.herkomst}.")
@@ -193,6 +194,7 @@ def _toon_regels(plaats: Path, tabel: Referentietabel, *, alles: bool) -> None:
     )
     if getoond.height < frame.height:
         click.echo(f"Dit zijn er {getoond.height} van {frame.height}; alles met --alles.")
+    click.echo(f"Bron: {bron}.")
 
 
 def _toon(kop: list[str], rijen: list[list[str]]) -> None:
