@@ -49,10 +49,10 @@ class Kwaliteitscontrole:
 
 
 def voer_kwaliteitscontrole_uit(pad: Path, peildatum: date) -> Kwaliteitscontrole:
-    """Run all quality controls over a register."""
-    with Referentieopslag.open(pad, alleen_lezen=True) as opslag:
+    """Run all quality controls over a register; an older one is upgraded first."""
+    with Referentieopslag.open(pad) as opslag:
         referentie = opslag.referentie(postcodes=())
-    with Register.open(pad, alleen_lezen=True) as register:
+    with Register.open(pad) as register:
         inschrijvingen = register.kolommen(Inschrijving)
         omgeving = Omgeving(
             referentie=referentie,

@@ -76,8 +76,8 @@ def test_zonder_register_is_te_zien_wat_er_nodig_is(register: Path) -> None:
     assert 0 == gevonden.exit_code
     assert all(naam in gevonden.stdout for naam in TABELLEN)
     assert "bij dit programma" in gevonden.stdout
-    assert "  Persoon niet gevonden (personen)\n" in gevonden.stdout
-    assert "  Licentie opleiding onbekend (licenties)\n" in gevonden.stdout
+    assert "  Persoon niet gevonden (bij persoon): personen\n" in gevonden.stdout
+    assert "  Licentie opleiding onbekend (bij cijferlijst): licenties\n" in gevonden.stdout
     assert not register.exists()
 
 

@@ -50,6 +50,7 @@ def referentie() -> None:
 
     Het bestand is een CSV met een kop. Kolommen heten zoals in de open data van DUO of zoals in
     `vavo referentie toon TABEL`; andere kolommen worden overgeslagen.
+    \b
     Afsluitcode: 0 gelukt, 2 fout in het bestand (er verandert dan niets).
     """
 )
@@ -141,7 +142,7 @@ def _toon_overzicht(plaats: Path) -> None:
     ladingen = {}
     referentie_ = Referentie(ingebouwd())
     if plaats.exists():
-        with Referentieopslag.open(plaats, alleen_lezen=True) as opslag:
+        with Referentieopslag.open(plaats) as opslag:
             ladingen = opslag.ladingen()
             referentie_ = opslag.referentie(postcodes=())
     rijen = []
@@ -160,10 +161,11 @@ def _toon_overzicht(plaats: Path) -> None:
     if not zwijgt:
         click.echo(f"Alle {len(NODIG)} controles die hierom vragen, kunnen worden uitgevoerd.")
         return
-    signalen = catalogus("vavo").signalen
     click.echo(f"Niet te beoordelen ({len(zwijgt)} signalen), want de tabel is leeg:")
-    for signaal, tabellen in zwijgt.items():
-        click.echo(f"  {signalen[signaal].naam.rstrip('.')} ({', '.join(tabellen)})")
+    for signaal in catalogus("vavo").signalen.values():
+        if signaal.id in zwijgt:
+            tabellen = ", ".join(zwijgt[signaal.id])
+            click.echo(f"  {signaal.naam.rstrip('.')} (bij {signaal.deel}): {tabellen}")
 
 
 def _toon_regels(plaats: Path, tabel: Referentietabel, *, alles: bool) -> None:
@@ -176,7 +178,7 @@ def _toon_regels(plaats: Path, tabel: Referentietabel, *, alles: bool) -> None:
     frame = ingebouwd().get(tabel.naam)
     bron = bronnen()[tabel.naam].bron if frame is not None else ""
     if plaats.exists():
-        with Referentieopslag.open(plaats, alleen_lezen=True) as opslag:
+        with Referentieopslag.open(plaats) as opslag:
             if lading := opslag.ladingen().get(tabel.naam):
                 frame, bron = opslag.lees(tabel), lading.bestand
     if frame is None or frame.is_empty():
