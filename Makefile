@@ -11,12 +11,12 @@ demo: .venv/klaar
 test: .venv/klaar-dev
 	$(BIN)/python -m pytest -q
 
-# The engine against the oracle on AANTAL random candidates per level and examenregime.
+# The engine and `vavo reken` against the oracle on AANTAL random candidates per level and regime.
 AANTAL ?= 2000
 ZAAD ?= 1
 orakel: .venv/klaar-dev
 	VAVO_ORAKEL_AANTAL=$(AANTAL) VAVO_ORAKEL_ZAAD=$(ZAAD) \
-		$(BIN)/python -m pytest -q tests/examen/test_orakel.py
+		$(BIN)/python -m pytest -q tests/examen/test_orakel.py tests/tui/test_reken_en_orakel.py
 
 lint: .venv/klaar-dev
 	$(BIN)/ruff check .

@@ -1,7 +1,8 @@
 """Reading examenresultaten from JSON: fields, and what one examenresultaat must be as a whole.
 
 A volgnummer that occurs twice or a reference to a result that is not there makes the rest
-unreadable, so it is an error of the input here. DUO has a signal for each.
+unreadable, so it is an error of the input here. DUO has a signal for each. What else may be double
+(a tijdvak, an opleiding, a line of a cijferlijst) is left to DUO's signals.
 """
 
 from __future__ import annotations

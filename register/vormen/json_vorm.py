@@ -175,7 +175,6 @@ class _Lezer:
 
     attributen: dict[str, Attribuut]
     verplicht: tuple[str, ...]
-    sleutel: tuple[str, ...]
 
 
 _LEZERS: dict[type[Any], _Lezer] = {}
@@ -187,7 +186,6 @@ def _lezer(klasse: type[Any]) -> _Lezer:
         _LEZERS[klasse] = _Lezer(
             attributen={a.naam: a for a in alle},
             verplicht=tuple(v.name for v in attrs.fields(klasse) if v.default is attrs.NOTHING),
-            sleutel=tuple(a.naam for a in alle if a.veld.sleutel),
         )
     return _LEZERS[klasse]
 
@@ -235,27 +233,9 @@ def _lijst(attribuut: Attribuut, inhoud: Any, pad: str, fouten: list[InvoerFout]
     if not isinstance(inhoud, list):
         fouten.append(InvoerFout("toegestaan is een lijst tussen rechte haken", veld=pad))
         return ()
-    leden = []
-    for nummer, waarde in enumerate(inhoud):
-        lid = _een(attribuut, waarde, f"{pad}[{nummer}]", fouten)
-        leden.append(lid)
-    if attribuut.klasse is not None:
-        _keur_sleutels(attribuut.klasse, leden, pad, fouten)
-    return tuple(leden)
-
-
-def _keur_sleutels(klasse: type[Any], leden: list[Any], pad: str, fouten: list[InvoerFout]) -> None:
-    """Within a list the key of a member is unique."""
-    sleutel = _lezer(klasse).sleutel
-    gezien: set[tuple[Any, ...]] = set()
-    for nummer, lid in enumerate(leden):
-        if not sleutel or lid is None:
-            continue
-        waarde = tuple(getattr(lid, naam) for naam in sleutel)
-        if waarde in gezien:
-            tekst = f"{waarde[0]} komt vaker voor in deze lijst; toegestaan is één keer"
-            fouten.append(InvoerFout(tekst, veld=f"{pad}[{nummer}].{sleutel[0]}"))
-        gezien.add(waarde)
+    return tuple(
+        _een(attribuut, waarde, f"{pad}[{nummer}]", fouten) for nummer, waarde in enumerate(inhoud)
+    )
 
 
 def is_leeg(deel: Any) -> bool:

@@ -76,7 +76,12 @@ def _op_sleutel(klasse: type[Any], leden: Sequence[Any]) -> dict[tuple[str, ...]
     sleutel = [a for a in attributen(klasse) if a.veld.sleutel]
     if not sleutel:
         return {(str(nummer),): lid for nummer, lid in enumerate(leden, start=1)}
-    return {tuple(_tekst(a, getattr(lid, a.naam)) for a in sleutel): lid for lid in leden}
+    uit: dict[tuple[str, ...], Any] = {}
+    for lid in leden:
+        eigen = tuple(_tekst(a, getattr(lid, a.naam)) for a in sleutel)
+        keer = sum(ander[: len(eigen)] == eigen for ander in uit)
+        uit[(*eigen, f"{keer + 1}e") if keer else eigen] = lid
+    return uit
 
 
 def _omschrijving(klasse: type[Any], lid: Any) -> str:

@@ -61,18 +61,29 @@ def vul(element: etree._Element, entiteit: Any) -> None:
 
 
 def van_xml(klasse: type[K], element: etree._Element) -> K:
-    """Make an entity of a valid element; unknown elements within it are a fault of the schema."""
-    lezers, lijsten = _vorm(klasse).lezers, _vorm(klasse).lijsten
-    inhoud: dict[str, Any] = {naam: [] for naam in lijsten}
+    """Make an entity of a valid element; an unknown element within it is a fault of the schema."""
+    vorm = _vorm(klasse)
+    lezers = vorm.lezers
+    inhoud: dict[str, Any] = {}
     for kind in element:
-        naam, lijst, lees = lezers[kind.tag]
-        if lijst:
-            inhoud[naam].append(lees(kind))
+        naam, lijst, binnen, uit_tekst = lezers[kind.tag]
+        if binnen is not None:
+            waarde = van_xml(binnen, kind)
         else:
-            inhoud[naam] = lees(kind)
-    for naam in lijsten:
+            waarde = kind.text if uit_tekst is None else uit_tekst(kind.text)
+        if not lijst:
+            inhoud[naam] = waarde
+        elif naam in inhoud:
+            inhoud[naam].append(waarde)
+        else:
+            inhoud[naam] = [waarde]
+    for naam in vorm.lijsten & inhoud.keys():
         inhoud[naam] = tuple(inhoud[naam])
     return klasse(**inhoud)
+
+
+_Lezer = tuple[str, bool, type[Any] | None, Callable[[Any], Any] | None]
+"""Of a field its name, whether it is a list, its class, and how its text is read if not as text."""
 
 
 @attrs.frozen
@@ -80,8 +91,8 @@ class _Vorm:
     """What reading and writing one class needs, looked up once."""
 
     schrijvers: tuple[tuple[str, Attribuut, Any, Callable[[Any], str]], ...]
-    lezers: dict[str | bytes | bytearray | etree.QName, tuple[str, bool, Callable[[Any], Any]]]
-    lijsten: tuple[str, ...]
+    lezers: dict[str | bytes | bytearray | etree.QName, _Lezer]
+    lijsten: frozenset[str]
 
 
 _VORMEN: dict[type[Any], _Vorm] = {}
@@ -96,20 +107,12 @@ def _vorm(klasse: type[Any]) -> _Vorm:
                 (tag, a, standaard[a.naam].default, _NAAR_TEKST.get(a.veld.soort, str))
                 for tag, a in alle
             ),
-            lezers={tag: (a.naam, a.lijst, _lezer(a)) for tag, a in alle},
-            lijsten=tuple(a.naam for _, a in alle if a.lijst),
+            lezers={
+                tag: (a.naam, a.lijst, a.klasse, _UIT_TEKST.get(a.veld.soort)) for tag, a in alle
+            },
+            lijsten=frozenset(a.naam for _, a in alle if a.lijst),
         )
     return _VORMEN[klasse]
-
-
-def _lezer(attribuut: Attribuut) -> Callable[[Any], Any]:
-    klasse = attribuut.klasse
-    if klasse is not None:
-        return lambda element: van_xml(klasse, element)
-    uit_tekst = _UIT_TEKST.get(attribuut.veld.soort)
-    if uit_tekst is None:
-        return lambda element: element.text
-    return lambda element: uit_tekst(element.text)
 
 
 def waarde_uit_xml(veld: Veld, tekst: str) -> Any:

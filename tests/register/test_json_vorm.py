@@ -139,15 +139,6 @@ def test_alle_fouten_van_een_record_komen_tegelijk() -> None:
     assert verwacht == {veld for veld, _ in fouten(inhoud)}
 
 
-def test_een_dubbele_sleutel_in_een_lijst() -> None:
-    ((veld, tekst),) = fouten(EXAMEN | {"vakresultaten": [VAK, VAK | {"vak": "1002"}]})
-    assert veld == "vakresultaten[1].resultaatvolgnummer"
-    assert "1 komt vaker voor" in tekst
-    lijsten = [{"opleiding": "5372"}, {"opleiding": "5372"}]
-    ((veld, _),) = fouten(EXAMEN | {"cijferlijsten": lijsten})
-    assert veld == "cijferlijsten[1].opleiding"
-
-
 def test_een_persoonsnummer_staat_in_geen_fouttekst() -> None:
     ((veld, tekst),) = fouten(EXAMEN | {"burgerservicenummer": "12345678"})
     assert (veld, tekst) == (
