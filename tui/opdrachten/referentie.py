@@ -50,7 +50,7 @@ def referentie() -> None:
 
     Het bestand is een CSV met een kop. Kolommen heten zoals in de open data van DUO of zoals in
     `vavo referentie toon TABEL`; andere kolommen worden overgeslagen.
-    \b
+
     Afsluitcode: 0 gelukt, 2 fout in het bestand (er verandert dan niets).
     """
 )
