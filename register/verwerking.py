@@ -8,7 +8,9 @@ that was broken off can be processed from its beginning: nothing is lost and not
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -29,8 +31,10 @@ from register.opslag import IngehaaldFout, Register, Sleutel, Stand, sleutel_van
 from register.opslag.verzonden import Verzendingen
 from register.signaal import Effect, Signaal
 
-STAPEL = 1_000
-"""Messages judged and booked together."""
+STAPEL = 2_000
+"""Messages judged and booked together: enough for speed, few enough for any memory."""
+
+_SLEUTELS_TEGELIJK = 1_000
 
 Oordeel = Callable[[Sequence[Aanlevering]], Sequence[Sequence[Bevinding]]]
 """Judges messages of one class: the findings of each, in order."""
@@ -94,17 +98,42 @@ def verwerk(
         soorten: the kinds of stand, in the order in which a batch is judged and booked.
         meldingen: the messages, later about the same stand after earlier.
     """
-    for stapel in _stapels(meldingen):
-        gevonden: dict[int, Sequence[Bevinding]] = {}
-        for soort in soorten:
-            van_soort = [melding for melding in stapel if melding.klasse is soort.klasse]
-            aan = [melding for melding in van_soort if isinstance(melding, Aanlevering)]
-            gevonden |= _lever_aan(boeker, soort, aan)
-            for melding in van_soort:
-                if isinstance(melding, Verwijdering):
-                    gevonden[melding.nummer] = _verwijder(boeker, soort, melding)
-        for melding in stapel:
-            yield melding, antwoord_op(melding.nummer, gevonden[melding.nummer])
+    with _opruimen_per_stapel() as ruim_op:
+        for stapel in _stapels(meldingen):
+            gevonden = _verwerk_stapel(boeker, soorten, stapel)
+            for melding in stapel:
+                yield melding, antwoord_op(melding.nummer, gevonden[melding.nummer])
+            ruim_op()
+
+
+@contextmanager
+def _opruimen_per_stapel() -> Iterator[Callable[[], object]]:
+    """Let Python look for garbage once per batch: its many objects live and die together.
+
+    Looking among them over and over, as Python does by itself, takes a third of all time.
+    """
+    was_aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield lambda: gc.collect(1)
+    finally:
+        if was_aan:
+            gc.enable()
+
+
+def _verwerk_stapel(
+    boeker: Boeker, soorten: Sequence[Berichtsoort], stapel: Sequence[Melding]
+) -> dict[int, Sequence[Bevinding]]:
+    """Process one batch; give the findings per number of message."""
+    gevonden: dict[int, Sequence[Bevinding]] = {}
+    for soort in soorten:
+        van_soort = [melding for melding in stapel if melding.klasse is soort.klasse]
+        aan = [melding for melding in van_soort if isinstance(melding, Aanlevering)]
+        gevonden |= _lever_aan(boeker, soort, aan)
+        for melding in van_soort:
+            if isinstance(melding, Verwijdering):
+                gevonden[melding.nummer] = _verwijder(boeker, soort, melding)
+    return gevonden
 
 
 def _stapels(meldingen: Iterable[Melding]) -> Iterator[list[Melding]]:
@@ -159,7 +188,11 @@ def _boek_personen(boeker: Boeker, personen: Sequence[Persoon]) -> None:
 def _actuelen(
     register: Register, klasse: type[Any], sleutels: Sequence[Sleutel]
 ) -> Sequence[tuple[Stand, Any]]:
-    return register.actuelen(klasse, sleutels) if sleutels else []
+    return [
+        paar
+        for begin in range(0, len(sleutels), _SLEUTELS_TEGELIJK)
+        for paar in register.actuelen(klasse, sleutels[begin : begin + _SLEUTELS_TEGELIJK])
+    ]
 
 
 def _ingehaald(

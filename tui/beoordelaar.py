@@ -27,6 +27,7 @@ from register.vavo.controles import (
 from register.vavo.controles.context import Omgeving
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.kolommen import Frames, kolommen
+from tui.voorstellen import stapels
 
 _ADRESSEN = "adressen"
 _GEEN_SLEUTELS = ("stand", "signaal", "effect")
@@ -95,8 +96,12 @@ class Beoordelaar:
     def _bekende_personen(self, meldingen: Sequence[Aanlevering]) -> Frames:
         """Give the registered persons of messages that tell no more than a number."""
         sleutels = {Sleutel(m.sleutel.persoon) for m in meldingen if m.persoon is None}
-        paren = self.register.actuelen(Persoon, list(sleutels)) if sleutels else []
-        return kolommen(Persoon, (persoon for _, persoon in paren))
+        bekend = (
+            persoon
+            for stapel in stapels(sleutels)
+            for _, persoon in self.register.actuelen(Persoon, stapel)
+        )
+        return kolommen(Persoon, bekend)
 
     def _met_adressen(self, meldingen: Sequence[Aanlevering]) -> Referentie:
         """Give the reference data with the addresses that these messages ask for."""
