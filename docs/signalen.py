@@ -96,8 +96,9 @@ def _controle(controle: Controle, klasse: type[Any]) -> Iterator[str]:
         f" `{controle.plaats.frame}`.\n"
     )
     if controle.signaal in NODIG:
-        tabellen = ", ".join(NODIG[controle.signaal])
-        yield f"**Vraagt**: {tabellen} (`vavo referentie`); zonder die gegevens zwijgt hij.\n"
+        nodig = NODIG[controle.signaal]
+        wat = f"alle {nodig.tabel}" if nodig.volledig else nodig.tabel
+        yield f"**Vraagt**: {wat} (`vavo referentie`); zonder die gegevens zwijgt hij.\n"
     yield f"**Klinkt** in het schone dossier {controle.dossier} na\n"
     yield from _voorbeeld(klasse, controle.raak)
     yield "**Zwijgt** na\n"

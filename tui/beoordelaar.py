@@ -110,7 +110,7 @@ class Beoordelaar:
         adressen = (m.persoon.adres_binnenland for m in meldingen if m.persoon)
         postcodes = {adres.postcode for adres in adressen if adres and adres.postcode}
         gevonden = self.opslag.lees(TABELLEN[_ADRESSEN], postcodes)
-        return Referentie({**self.referentie.frames, _ADRESSEN: gevonden})
+        return self.referentie.met(_ADRESSEN, gevonden)
 
 
 def _vertelde_personen(meldingen: Sequence[Aanlevering]) -> Frames:

@@ -14,7 +14,7 @@ from examen.controles import referentie as examenreferentie
 from examen.model import Examenresultaat
 from register.controle import Controle
 from register.model.persoon import Persoon
-from register.referentie import Referentie
+from register.referentie import Nodig, Referentie
 from register.vavo import controles, kwaliteit
 from register.vavo.inschrijving import Inschrijving
 
@@ -29,14 +29,14 @@ PER_KLASSE: Mapping[type[Any], tuple[Controle, ...]] = {
 }
 """Entity class to the controls whose examples change one of it."""
 
-NODIG: Mapping[str, tuple[str, ...]] = {
+NODIG: Mapping[str, Nodig] = {
     **controles.NODIG,
     **examenreferentie.NODIG,
     **kwaliteit.NODIG,
 }
-"""Id of a signal to the reference tables that its controle asks."""
+"""Id of a signal to the reference data that its controle asks."""
 
 
 def niet_te_beoordelen(referentie: Referentie) -> dict[str, tuple[str, ...]]:
-    """Give the signals that nobody looked for, with the empty tables that are the reason."""
+    """Give the signals that nobody looked for, with what is missing, in words."""
     return controles.niet_te_beoordelen(referentie, NODIG)

@@ -14,6 +14,7 @@ import polars as pl
 from examen.controles import SLEUTELS
 from examen.opleidingen import opleidingen
 from register.controle import Kolommen, Plaats, controle, voer_uit
+from register.referentie import Nodig
 from register.referentie.geldig import geldig
 from register.vavo.controles import uitvoerbaar
 from register.vavo.controles.context import (
@@ -142,11 +143,11 @@ CONTROLES = (
 )
 
 NODIG = {
-    "brin_onderwijsaanbieder_onbekend_resultaat": ("onderwijsaanbieders",),
-    "brin_onbekend_resultaat": ("instellingen",),
-    "licentie_opleiding_onbekend_cijferlijst": ("licenties",),
+    "brin_onderwijsaanbieder_onbekend_resultaat": Nodig("onderwijsaanbieders", volledig=True),
+    "brin_onbekend_resultaat": Nodig("instellingen", volledig=True),
+    "licentie_opleiding_onbekend_cijferlijst": Nodig("licenties", volledig=True),
 }
-"""Id of a signal to the reference tables that its controle asks."""
+"""Id of a signal to the reference data that its controle asks."""
 
 
 def bevindingen(frames: Frames, omgeving: Omgeving, peildatum: date) -> pl.DataFrame:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0003"
+SCHEMAVERSIE = "0004"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(

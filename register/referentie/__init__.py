@@ -7,9 +7,11 @@
     referentie what controls are given: frames, and which tables have anything in them
 
 A table without rows says nothing: controls that need it are not run, and are named as not judged.
+One that has only some of what DUO knows (a school's own students) cannot say that something is
+unknown, but can say that it differs.
 """
 
-from register.referentie.referentie import Referentie, ingebouwd, referentie_van
+from register.referentie.referentie import Nodig, Referentie, ingebouwd, referentie_van
 from register.referentie.tabellen import TABELLEN, Referentietabel
 
-__all__ = ["TABELLEN", "Referentie", "Referentietabel", "ingebouwd", "referentie_van"]
+__all__ = ["TABELLEN", "Nodig", "Referentie", "Referentietabel", "ingebouwd", "referentie_van"]

@@ -32,12 +32,14 @@ class Lading:
         tabel: name of the table.
         bestand: name of the file it came from.
         regels: number of rows.
+        volledig: it has all that DUO knows, not a part.
         geboekt: who took it over, when and why.
     """
 
     tabel: str
     bestand: str
     regels: int
+    volledig: bool
     geboekt: Boeking
 
 
@@ -64,6 +66,7 @@ class Referentieopslag:
         *,
         bestand: str,
         geboekt: Boeking,
+        volledig: bool = True,
         gedaan: Callable[[int], None] = lambda _: None,
     ) -> int:
         """Put these rows in the place of all of a table, or change nothing; give their number.
@@ -73,6 +76,7 @@ class Referentieopslag:
             rijen: of its class; taken one by one.
             bestand: name of the file they come from.
             geboekt: who does this, when and why.
+            volledig: these are all that DUO knows, not a part.
             gedaan: is told how many rows were written since it was last told.
         """
         doel = schema.tabellen[tabel.naam]
@@ -89,44 +93,51 @@ class Referentieopslag:
                 verbinding.execute(opdracht, waarden)
                 aantal += len(samen)
                 gedaan(len(samen))
-            self._teken_op(verbinding, tabel, bestand, aantal, geboekt)
+            self._teken_op(
+                verbinding,
+                Lading(
+                    tabel=tabel.naam,
+                    bestand=bestand,
+                    regels=aantal,
+                    volledig=volledig,
+                    geboekt=geboekt,
+                ),
+            )
         return aantal
 
-    def _teken_op(
-        self,
-        verbinding: sa.Connection,
-        tabel: Referentietabel,
-        bestand: str,
-        aantal: int,
-        geboekt: Boeking,
-    ) -> None:
-        """Write down what the table holds now."""
+    def _teken_op(self, verbinding: sa.Connection, lading: Lading) -> None:
+        """Write down what a table holds now."""
+        t, geboekt = schema.lading, lading.geboekt
         nieuw = sa.insert(boekingen).values(
             op=geboekt.op.isoformat(), door=geboekt.door, reden=geboekt.reden
         )
         nummer = verbinding.execute(nieuw.returning(boekingen.c.id)).scalar_one()
-        verbinding.execute(sa.delete(schema.lading).where(schema.lading.c.tabel == tabel.naam))
+        verbinding.execute(sa.delete(t).where(t.c.tabel == lading.tabel))
         verbinding.execute(
-            sa.insert(schema.lading).values(
-                tabel=tabel.naam, bestand=bestand, regels=aantal, boeking=nummer
+            sa.insert(t).values(
+                tabel=lading.tabel,
+                bestand=lading.bestand,
+                regels=lading.regels,
+                volledig=int(lading.volledig),
+                boeking=nummer,
             )
         )
 
     def ladingen(self) -> dict[str, Lading]:
         """Give what each table holds, by its name; one that was never filled is absent."""
         t, b = schema.lading, boekingen
-        vraag = sa.select(t.c.tabel, t.c.bestand, t.c.regels, b.c.op, b.c.door, b.c.reden).join(
-            b, b.c.id == t.c.boeking
-        )
+        kolommen = (t.c.tabel, t.c.bestand, t.c.regels, t.c.volledig, b.c.op, b.c.door, b.c.reden)
+        vraag = sa.select(*kolommen).join(b, b.c.id == t.c.boeking)
         with transactie(self._motor) as verbinding:
             return {
                 tabel: Lading(
                     tabel=tabel,
                     bestand=bestand,
                     regels=regels,
+                    volledig=bool(volledig),
                     geboekt=Boeking(op=datetime.fromisoformat(op), door=door, reden=reden),
                 )
-                for tabel, bestand, regels, op, door, reden in verbinding.execute(vraag)
+                for tabel, bestand, regels, volledig, op, door, reden in verbinding.execute(vraag)
             }
 
     def lees(self, tabel: Referentietabel, waarden: Collection[Any] | None = None) -> pl.DataFrame:
@@ -153,9 +164,12 @@ class Referentieopslag:
         Args:
             postcodes: of the addresses only those with one of these; None for all.
         """
-        gevuld = [TABELLEN[naam] for naam, lading in self.ladingen().items() if lading.regels]
-        eigen = {tabel.naam: self.lees(tabel, postcodes) for tabel in gevuld}
-        return Referentie({**ingebouwd(), **eigen})
+        gevuld = [lading for lading in self.ladingen().values() if lading.regels]
+        eigen = {lading.tabel: self.lees(TABELLEN[lading.tabel], postcodes) for lading in gevuld}
+        return Referentie(
+            {**ingebouwd(), **eigen},
+            delen=frozenset(lading.tabel for lading in gevuld if not lading.volledig),
+        )
 
 
 def _bewaard(waarde: Any) -> Any:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import polars as pl
-from attrs import astuple, frozen
+from attrs import astuple, evolve, frozen
 
 from register.fouten import InvoerFout, TabelFout
 from register.gegevens import gegevensmap
@@ -47,18 +47,45 @@ def schema_van(tabel: Referentietabel) -> dict[str, Any]:
 
 
 @frozen
+class Nodig:
+    """What a controle asks of the reference data.
+
+    Attributes:
+        tabel: name of the table.
+        volledig: it says that something is unknown, and so needs a table that has everything.
+    """
+
+    tabel: str
+    volledig: bool = False
+
+
+@frozen
 class Referentie:
     """The reference tables, as far as there are any.
 
     Attributes:
         frames: per table that has rows, those rows (or those that were asked for).
+        delen: the tables that have only some of what DUO knows.
     """
 
     frames: Mapping[str, pl.DataFrame]
+    delen: frozenset[str] = frozenset()
 
     def kent(self, *tabellen: str) -> bool:
         """Tell whether there is anything in all of these tables."""
         return all(naam in self.frames for naam in tabellen)
+
+    def ontbreekt(self, nodig: Nodig) -> tuple[str, ...]:
+        """Give what a controle asks in vain, in words: nothing when it can be judged."""
+        if not self.kent(nodig.tabel):
+            return (nodig.tabel,)
+        if nodig.volledig and nodig.tabel in self.delen:
+            return (f"alle {nodig.tabel}",)
+        return ()
+
+    def met(self, tabel: str, frame: pl.DataFrame) -> Referentie:
+        """Give the same with other rows in one table."""
+        return evolve(self, frames={**self.frames, tabel: frame})
 
     def van(self, tabel: str) -> pl.DataFrame:
         """Give the rows of a table; none when there are none."""

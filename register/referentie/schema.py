@@ -36,5 +36,6 @@ lading = sa.Table(
     sa.Column("tabel", sa.String, primary_key=True),
     sa.Column("bestand", sa.String, nullable=False),
     sa.Column("regels", sa.Integer, nullable=False),
+    sa.Column("volledig", sa.SmallInteger, nullable=False, server_default="1"),
     sa.Column("boeking", sa.Integer, sa.ForeignKey("boeking.id"), nullable=False),
 )

@@ -15,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from register.controle import Kolommen, Plaats, controle, voer_uit
+from register.referentie import Nodig
 from register.referentie.geldig import geldig
 from register.signaal import catalogus
 from register.vavo.controles import uitvoerbaar
@@ -250,11 +251,11 @@ CONTROLES = (
 )
 
 NODIG = {
-    "datum_uitschrijving_ligt_na_datum_overlijden": ("personen",),
-    "dubbele_inschrijving_vo": ("vo-inschrijvingen",),
-    "niveau_van_opleiding_afwijkend_van_vo_inschrijving": ("vo-inschrijvingen",),
+    "datum_uitschrijving_ligt_na_datum_overlijden": Nodig("personen"),
+    "dubbele_inschrijving_vo": Nodig("vo-inschrijvingen"),
+    "niveau_van_opleiding_afwijkend_van_vo_inschrijving": Nodig("vo-inschrijvingen"),
 }
-"""Id of a signal to the reference tables that its controle asks."""
+"""Id of a signal to the reference data that its controle asks."""
 
 
 def bevindingen(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> pl.DataFrame:

@@ -10,12 +10,20 @@ from typing import Any
 
 import polars as pl
 import pytest
+from attrs import evolve
 from polars.testing import assert_frame_equal
 
 from register.fouten import InvoerFout
 from register.gegevens import gegevensmap
 from register.opslag import Boeking, Register
-from register.referentie import TABELLEN, Referentie, Referentietabel, ingebouwd, referentie_van
+from register.referentie import (
+    TABELLEN,
+    Nodig,
+    Referentie,
+    Referentietabel,
+    ingebouwd,
+    referentie_van,
+)
 from register.referentie.geldig import geldig
 from register.referentie.inlezen import GROOTSTE_REGEL, MEESTE_FOUTEN, keur, lees
 from register.referentie.opslag import Referentieopslag
@@ -210,6 +218,39 @@ def test_een_nieuw_bestand_vervangt_het_oude_en_zegt_van_wie_het_is(register: Pa
 
         assert ["97XX"] == opslag.lees(INSTELLINGEN)["brin"].to_list()
         assert ("nieuw.csv", 1, GEBOEKT) == (lading.bestand, lading.regels, lading.geboekt)
+
+
+def test_het_register_onthoudt_of_een_tabel_een_deel_is(register: Path) -> None:
+    with Referentieopslag.open(register) as opslag:
+        for naam, volledig in (("personen", False), ("instellingen", True)):
+            opslag.vervang(
+                TABELLEN[naam],
+                FEITEN[naam],
+                bestand=naam,
+                geboekt=GEBOEKT,
+                volledig=volledig,
+            )
+
+        assert {"personen"} == opslag.referentie().delen
+        assert {"personen": False, "instellingen": True} == {
+            naam: lading.volledig for naam, lading in opslag.ladingen().items()
+        }
+
+
+@pytest.mark.parametrize(
+    ("nodig", "verwacht"),
+    [
+        (Nodig("personen"), ()),
+        (Nodig("personen", volledig=True), ("alle personen",)),
+        (Nodig("instellingen", volledig=True), ()),
+        (Nodig("licenties"), ("licenties",)),
+        (Nodig("licenties", volledig=True), ("licenties",)),
+    ],
+)
+def test_wat_ontbreekt_hangt_af_van_de_vraag(nodig: Nodig, verwacht: tuple[str, ...]) -> None:
+    feiten = referentie_van([*FEITEN["personen"], *FEITEN["instellingen"]])
+
+    assert verwacht == evolve(feiten, delen=frozenset({"personen"})).ontbreekt(nodig)
 
 
 def test_een_fout_onderweg_laat_alles_zoals_het_was(register: Path) -> None:

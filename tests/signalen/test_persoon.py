@@ -55,8 +55,19 @@ def test_zonder_referentie_zwijgt_wat_erom_vraagt_en_zegt_dat_ook() -> None:
     leeg = referentie_van([])
 
     assert [[]] == signalen([onbekend], leeg)
-    assert NODIG == niet_te_beoordelen(leeg)
+    assert {s: (nodig.tabel,) for s, nodig in NODIG.items()} == niet_te_beoordelen(leeg)
     assert {} == niet_te_beoordelen(voorbeeldreferentie())
+
+
+def test_een_deel_van_de_personen_zegt_niet_wie_onbekend_is_maar_wel_wie_anders_is() -> None:
+    deel = evolve(voorbeeldreferentie(), delen=frozenset({"personen"}))
+    onbekend = evolve(SCHONE_PERSOON, burgerservicenummer="999990007")
+    ander = evolve(SCHONE_PERSOON, geslacht="1")
+
+    assert [[], ["combinatie_bsn_geboortedatum_geslacht_onbekend"]] == signalen(
+        [onbekend, ander], deel
+    )
+    assert {"persoon_niet_gevonden": ("alle personen",)} == niet_te_beoordelen(deel)
 
 
 def test_zonder_personen_is_er_niets() -> None:

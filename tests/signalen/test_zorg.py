@@ -133,7 +133,7 @@ def test_wat_een_controle_vraagt_is_een_tabel_van_een_bestaande_controle() -> No
     alle = {c.signaal for controles in PER_KLASSE.values() for c in controles}
 
     assert set() == set(NODIG) - alle
-    assert set() == {tabel for tabellen in NODIG.values() for tabel in tabellen} - set(TABELLEN)
+    assert set() == {nodig.tabel for nodig in NODIG.values()} - set(TABELLEN)
 
 
 def gevuld(frames: Frames) -> Frames:

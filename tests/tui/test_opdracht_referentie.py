@@ -93,6 +93,16 @@ def test_met_alle_tabellen_is_alles_te_beoordelen(register: Path) -> None:
     assert "door toets" in gevonden
 
 
+def test_een_deel_van_een_tabel_kan_niet_zeggen_wat_onbekend_is(register: Path) -> None:
+    vavo("laad", "personen", VOORBEELD / "personen.csv", "--deel", "--register", register)
+
+    gevonden = vavo("toon", "--register", register).stdout
+
+    assert "8 (deel)" in gevonden
+    assert "  Persoon niet gevonden (bij persoon): alle personen\n" in gevonden
+    assert "BSN ander persoon" not in gevonden
+
+
 def test_een_lange_tabel_wordt_afgekort(register: Path) -> None:
     kort = vavo("toon", "landen", "--register", register).stdout
     lang = vavo("toon", "landen", "--alles", "--register", register).stdout

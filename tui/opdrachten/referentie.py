@@ -47,6 +47,7 @@ def referentie() -> None:
     Voorbeelden:
       vavo referentie laad instellingen instellingen.csv
       vavo referentie laad licenties aangeboden.csv --register school.db
+      vavo referentie laad personen studenten.csv --deel
 
     Het bestand is een CSV met een kop. Kolommen heten zoals in de open data van DUO of zoals in
     `vavo referentie toon TABEL`; andere kolommen worden overgeslagen.
@@ -61,9 +62,14 @@ def referentie() -> None:
     metavar="BESTAND",
 )
 @_REGISTER
+@click.option(
+    "--deel", is_flag=True, help="Het bestand is een deel: wat er niet in staat, is niet onbekend."
+)
 @click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
 @click.option("--reden", metavar="TEKST", default="nieuwe referentiegegevens", help="Waarom.")
-def laad(tabel: str, bestand: Path, pad: Path | None, door: str | None, reden: str) -> None:
+def laad(
+    tabel: str, bestand: Path, pad: Path | None, deel: bool, door: str | None, reden: str
+) -> None:
     """Vervang alle regels van TABEL door die van BESTAND."""
     from register.opslag import Boeking
     from register.referentie.inlezen import keur, lees
@@ -90,6 +96,7 @@ def laad(tabel: str, bestand: Path, pad: Path | None, door: str | None, reden: s
                 lees(bron, doel),
                 bestand=bestand.name,
                 geboekt=Boeking(op=nu, door=door or getpass.getuser(), reden=reden),
+                volledig=not deel,
                 gedaan=gedaan,
             )
     was = f" (dat waren er {eerder.regels})" if eerder else ""
@@ -150,7 +157,8 @@ def _toon_overzicht(plaats: Path) -> None:
         lading = ladingen.get(naam)
         if lading:
             op = f"{lading.geboekt.op:%d-%m-%Y %H:%M} door {lading.geboekt.door}"
-            rijen.append([naam, tabel.titel, str(lading.regels), lading.bestand, op])
+            regels = f"{lading.regels}{'' if lading.volledig else ' (deel)'}"
+            rijen.append([naam, tabel.titel, regels, lading.bestand, op])
         else:
             eigen = referentie_.kent(naam)
             aantal = str(referentie_.van(naam).height) if eigen else "-"
@@ -161,7 +169,7 @@ def _toon_overzicht(plaats: Path) -> None:
     if not zwijgt:
         click.echo(f"Alle {len(NODIG)} controles die hierom vragen, kunnen worden uitgevoerd.")
         return
-    click.echo(f"Niet te beoordelen ({len(zwijgt)} signalen), want de tabel is leeg:")
+    click.echo(f"Niet te beoordelen ({len(zwijgt)} signalen), bij gebrek aan:")
     for signaal in catalogus("vavo").signalen.values():
         if signaal.id in zwijgt:
             tabellen = ", ".join(zwijgt[signaal.id])

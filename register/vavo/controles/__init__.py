@@ -1,7 +1,7 @@
 """Controls on the person and the vavo enrolment: the signals DUO would answer with.
 
 One module per subject, `CONTROLES` in the manual's order. What a control asks of the reference
-data stands in `NODIG`; where those tables are empty it is not run: see `niet_te_beoordelen`.
+data stands in `NODIG`; where there is nothing to ask it is not run: see `niet_te_beoordelen`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import polars as pl
 
 from register.controle import Controle, voer_uit
 from register.model.persoon import Persoon
-from register.referentie import Referentie
+from register.referentie import Nodig, Referentie
 from register.signaal import Effect, catalogus
 from register.vavo.controles import inschrijving, persoon
 from register.vavo.controles.context import (
@@ -26,28 +26,26 @@ from register.vormen.kolommen import Frames, kolommen
 PERSOONSCONTROLES = persoon.CONTROLES
 INSCHRIJVINGSCONTROLES = inschrijving.CONTROLES
 
-NODIG: Mapping[str, tuple[str, ...]] = persoon.NODIG | inschrijving.NODIG
-"""Id of a signal to the reference tables that its controle asks."""
+NODIG: Mapping[str, Nodig] = persoon.NODIG | inschrijving.NODIG
+"""Id of a signal to the reference data that its controle asks."""
 
 _SLEUTELS = ("inschrijvingvolgnummer", "begindatum", "opleiding")
 
 
 def uitvoerbaar(
-    controles: Iterable[Controle], referentie: Referentie, nodig: Mapping[str, tuple[str, ...]]
+    controles: Iterable[Controle], referentie: Referentie, nodig: Mapping[str, Nodig]
 ) -> tuple[Controle, ...]:
-    """Give the controls whose reference tables have anything in them."""
-    return tuple(c for c in controles if referentie.kent(*nodig.get(c.signaal, ())))
+    """Give the controls that can be judged with these reference data."""
+    zwijgt = niet_te_beoordelen(referentie, nodig)
+    return tuple(controle for controle in controles if controle.signaal not in zwijgt)
 
 
 def niet_te_beoordelen(
-    referentie: Referentie, nodig: Mapping[str, tuple[str, ...]] = NODIG
+    referentie: Referentie, nodig: Mapping[str, Nodig] = NODIG
 ) -> dict[str, tuple[str, ...]]:
-    """Give the signals that nobody looked for, with the empty tables that are the reason."""
-    leeg = {
-        signaal: tuple(tabel for tabel in tabellen if not referentie.kent(tabel))
-        for signaal, tabellen in nodig.items()
-    }
-    return {signaal: tabellen for signaal, tabellen in leeg.items() if tabellen}
+    """Give the signals that nobody looked for, with what is missing, in words."""
+    ontbreekt = {signaal: referentie.ontbreekt(wat) for signaal, wat in nodig.items()}
+    return {signaal: wat for signaal, wat in ontbreekt.items() if wat}
 
 
 def alleen_nummers(wortel: pl.DataFrame) -> Frames:

@@ -11,6 +11,7 @@ from datetime import date
 import polars as pl
 
 from register.controle import Kolommen, controle
+from register.referentie import Nodig
 from register.vavo.controles.context import INSCHRIJVING, OPLEIDINGEN, PERIODEN
 from register.vavo.inschrijving import AanvullendeOpleiding
 from register.wijziging import herhaal, zet
@@ -238,10 +239,10 @@ CONTROLES = (
 )
 
 NODIG = {
-    "brin_onbekend_inschrijving": ("instellingen",),
-    "onderwijslocatie_onbekend": ("onderwijslocaties",),
-    "brin_onderwijsaanbieder_onbekend_inschrijving": ("onderwijsaanbieders",),
-    "licentie_opleiding_onbekend_inschrijving": ("licenties",),
-    "betalende_partij_instelling_niet_bekostigd": ("instellingen",),
+    "brin_onbekend_inschrijving": Nodig("instellingen", volledig=True),
+    "onderwijslocatie_onbekend": Nodig("onderwijslocaties", volledig=True),
+    "brin_onderwijsaanbieder_onbekend_inschrijving": Nodig("onderwijsaanbieders", volledig=True),
+    "licentie_opleiding_onbekend_inschrijving": Nodig("licenties", volledig=True),
+    "betalende_partij_instelling_niet_bekostigd": Nodig("instellingen"),
 }
-"""Id of a signal to the reference tables that its controle asks."""
+"""Id of a signal to the reference data that its controle asks."""

@@ -6,6 +6,7 @@ import polars as pl
 
 from register.controle import Kolommen, controle
 from register.model.persoon import BuitenlandsAdres
+from register.referentie import Nodig
 from register.vavo.controles.context import PERSOON
 from register.wijziging import zet
 
@@ -185,13 +186,13 @@ CONTROLES = (
 )
 
 NODIG = {
-    "persoon_niet_gevonden": ("personen",),
-    "persoonsgebondennummer_niet_actueel": ("personen",),
-    "combinatie_bsn_geboortedatum_geslacht_onbekend": ("personen",),
-    "combinatie_own_geboortedatum_geslacht_onbekend": ("personen",),
-    "voorvoegsel_onbekend": ("voorvoegsels",),
-    "bsn_ander_persoon": ("personen",),
-    "postcode_huisnummer_onbekend": ("adressen",),
-    "landcode_woonadres_ongeldig": ("landen",),
+    "persoon_niet_gevonden": Nodig("personen", volledig=True),
+    "persoonsgebondennummer_niet_actueel": Nodig("personen"),
+    "combinatie_bsn_geboortedatum_geslacht_onbekend": Nodig("personen"),
+    "combinatie_own_geboortedatum_geslacht_onbekend": Nodig("personen"),
+    "voorvoegsel_onbekend": Nodig("voorvoegsels", volledig=True),
+    "bsn_ander_persoon": Nodig("personen"),
+    "postcode_huisnummer_onbekend": Nodig("adressen", volledig=True),
+    "landcode_woonadres_ongeldig": Nodig("landen", volledig=True),
 }
-"""Id of a signal to the reference tables that its controle asks."""
+"""Id of a signal to the reference data that its controle asks."""
