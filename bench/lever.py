@@ -15,7 +15,7 @@ from examen.voorbeeld import voorbeeld
 from examen.voorbeeld.aanlevering import aangeleverd
 from register.bericht import LEVERING, Aanlevering, melding_naar_xml, schrijf_bestand
 from register.bericht.keuring import schema
-from tui.levering import Loket
+from tui.levering import Balie
 
 
 def meet(*, rook: bool) -> Iterator[Meting]:
@@ -59,6 +59,6 @@ def schrijf(pad: Path, aantal: int) -> None:
 def lever(levering: Path, register: Path) -> None:
     """Process as the command does."""
     op = datetime(2026, 11, 1)  # noqa: DTZ001
-    with Loket.open(register, door="bench", op=op, peildatum=op.date()) as loket:
-        gekeurd = loket.keur(levering, lambda _: None)
-        loket.verwerk(levering, gekeurd, levering.with_suffix(".antwoord.xml"), lambda _: None)
+    with Balie.open(register, door="bench", op=op, peildatum=op.date()) as balie:
+        gekeurd = balie.keur(levering, lambda _: None)
+        balie.verwerk(levering, gekeurd, levering.with_suffix(".antwoord.xml"), lambda _: None)

@@ -84,7 +84,7 @@ class Verslag:
 
 
 @frozen(kw_only=True)
-class Loket:
+class Balie:
     """Where leveringen are processed: a register, what it was told before, and who judges."""
 
     register: Register

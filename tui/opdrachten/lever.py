@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from register.bericht import LeveringFout
-    from tui.levering import Loket, Verslag
+    from tui.levering import Balie, Verslag
 
 
 @click.command(
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Voorbeelden:
       vavo lever levering.xml --proef          wat zou DUO antwoorden?
       vavo lever levering.xml                  verwerk, antwoord in levering.antwoord.xml
-      vavo lever *.xml --door "J. Smit"
+      vavo lever a.xml b.xml --door "J. Smit"
     \b
     Een levering wordt in haar geheel gelezen voordat er iets wordt verwerkt. Is zij niet te lezen,
     dan gebeurt er niets. Wie onderweg stopt, levert hetzelfde bestand nog eens: wat al is
@@ -80,7 +80,7 @@ def lever(
     from register.bericht import LeveringFout
     from register.opslag.kopie import kopieer
     from tui.controles import niet_te_beoordelen
-    from tui.levering import Loket
+    from tui.levering import Balie
     from tui.plaats import standaardregister
 
     pad = pad or standaardregister()
@@ -92,32 +92,32 @@ def lever(
 
             echt, pad = pad, Path(stapel.enter_context(TemporaryDirectory())) / "proef.db"
             kopieer(echt, pad)
-        loket = stapel.enter_context(
-            Loket.open(
+        balie = stapel.enter_context(
+            Balie.open(
                 pad, door=door or getpass.getuser(), op=nu, peildatum=(peildatum or nu).date()
             )
         )
         for bestand in bestanden:
             antwoorden = antwoordpad or bestand.with_name(f"{bestand.stem}.antwoord.xml")
             try:
-                verslag = _lever(loket, bestand, antwoorden)
+                verslag = _lever(balie, bestand, antwoorden)
             except LeveringFout as fout:
                 _toon_fouten(bestand, fout)
                 status = 2
                 continue
             _toon(bestand, antwoorden, verslag, proef=proef)
             status = max(status, 1 if verslag.afgekeurd else 0)
-        _toon_niet_beoordeeld(niet_te_beoordelen(loket.beoordelaar.referentie))
+        _toon_niet_beoordeeld(niet_te_beoordelen(balie.beoordelaar.referentie))
     sys.exit(status)
 
 
-def _lever(loket: Loket, bestand: Path, antwoordpad: Path) -> Verslag:
+def _lever(balie: Balie, bestand: Path, antwoordpad: Path) -> Verslag:
     from tui.voortgang import voortgang
 
     with voortgang("lezen (kB)", bestand.stat().st_size // 1000) as gelezen:
-        gekeurd = loket.keur(bestand, lambda bytes_: gelezen(bytes_ // 1000))
+        gekeurd = balie.keur(bestand, lambda bytes_: gelezen(bytes_ // 1000))
     with voortgang("verwerken", gekeurd.aantal) as gedaan:
-        return loket.verwerk(bestand, gekeurd, antwoordpad, gedaan)
+        return balie.verwerk(bestand, gekeurd, antwoordpad, gedaan)
 
 
 def _toon_fouten(bestand: Path, fout: LeveringFout) -> None:
