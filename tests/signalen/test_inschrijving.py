@@ -10,7 +10,7 @@ from attrs import evolve
 
 from register.controle import Controle
 from register.referentie import referentie_van
-from register.referentie.soorten import Instelling, Licentie
+from register.referentie.soorten import Aanbiederrelatie, Instelling, Licentie, Onderwijslocatie
 from register.vavo.controles import INSCHRIJVINGSCONTROLES, bevindingen_inschrijving
 from register.vavo.controles.context import Omgeving
 from register.vavo.inschrijving import AanvullendeOpleiding, Inschrijving
@@ -101,6 +101,50 @@ def test_een_licentie_geldt_op_de_dag_waarop_de_periode_begint() -> None:
         [],
         ["licentie_opleiding_onbekend_inschrijving"],
     ] == signalen([op_datum(date(2024, 7, 31)), op_datum(dag), op_datum(date(2024, 8, 2))], rondom)
+
+
+def test_een_onderwijsaanbieder_hoort_bij_de_brin_op_de_datum_inschrijving() -> None:
+    dag = date(2024, 8, 1)
+    relatie = Aanbiederrelatie(
+        brin="99XX", onderwijsaanbieder="101A345", begindatum=dag, einddatum=dag
+    )
+    rondom = evolve(omgeving(), referentie=referentie_van([relatie]))
+    onbekend = ["brin_onderwijsaanbieder_onbekend_inschrijving"]
+
+    assert [onbekend, [], onbekend] == signalen(
+        [op_datum(date(2024, 7, 31)), op_datum(dag), op_datum(date(2024, 8, 2))], rondom
+    )
+
+
+def test_een_onderwijslocatie_is_actief_op_de_dag_waarop_de_periode_begint() -> None:
+    dag = date(2025, 2, 1)
+    locatie = Onderwijslocatie(onderwijslocatie="101X001", begindatum=dag, einddatum=dag)
+    rondom = evolve(omgeving(), referentie=referentie_van([locatie]))
+    op_dagen = [
+        pas_toe(
+            SCHONE_INSCHRIJVING,
+            zet("perioden", onderwijslocatie=None),
+            herhaal("perioden", begindatum=date(2025, maand, nummer), onderwijslocatie="101X001"),
+        )
+        for maand, nummer in ((1, 31), (2, 1), (2, 2))
+    ]
+
+    assert [["onderwijslocatie_onbekend"], [], ["onderwijslocatie_onbekend"]] == signalen(
+        op_dagen, rondom
+    )
+
+
+def test_de_bekostiging_geldt_op_de_datum_inschrijving() -> None:
+    dag = date(2024, 8, 1)
+    feiten = [
+        Instelling(brin="99XX", bekostigd=True, einddatum=date(2024, 7, 31)),
+        Instelling(brin="99XX", bekostigd=False, begindatum=dag),
+    ]
+    rondom = evolve(omgeving(), referentie=referentie_van(feiten))
+
+    assert [[], ["betalende_partij_instelling_niet_bekostigd"]] == signalen(
+        [op_datum(date(2024, 7, 31)), op_datum(dag)], rondom
+    )
 
 
 def test_ook_een_aanvullende_opleiding_vraagt_een_licentie() -> None:
