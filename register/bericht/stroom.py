@@ -86,6 +86,8 @@ def elementen(
                 ouder = element.getparent()
                 if ouder is None or ouder.getparent() is not None:
                     continue
+                if ouder.tag != volledig(wortel):
+                    raise XmlFout(f"het bestand begint niet met {wortel} in {NAAMRUIMTE}")
                 _keur_eerdere(ouder, element, gedaan, nummer)
                 nummer, sinds, gedaan = nummer + 1, 0, element
                 yield nummer, element
@@ -148,9 +150,13 @@ def _keur_begin(bron: BinaryIO, wortel: str) -> None:
     lezer.XmlDeclHandler = op_aanhef
     lezer.StartDoctypeDeclHandler = op_doctype
     lezer.StartElementHandler = op_element
+    gelezen = 0
     try:
         while stuk:
             lezer.Parse(stuk, False)
+            gelezen += len(stuk)
+            if gelezen > MELDING_MAXIMUM:
+                weiger(f"na {MELDING_MAXIMUM} bytes is er nog geen {wortel} begonnen")
             stuk = bron.read(_STUK)
     except _GezienFout:
         return

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from examen.model import Examenresultaat, Vakresultaat, Werkstukresultaat
@@ -353,6 +355,44 @@ def test_een_bestand_van_tweehonderd_megabyte_past_in_weinig_geheugen() -> None:
     kilobytes = int(gevonden.stdout) // (1024 if sys.platform == "darwin" else 1)
 
     assert kilobytes < 20_000
+
+
+def test_een_eindeloze_aanloop_wordt_afgebroken() -> None:
+    bron = Eindeloos(b"<!--", b"x" * 65536, 4000, b"")
+
+    with pytest.raises(LeveringFout) as fout:
+        keur_levering(bron, KLASSEN, NU)  # type: ignore[arg-type]
+
+    assert f"na {MELDING_MAXIMUM} bytes is er nog geen levering begonnen" in str(fout.value)
+
+
+def test_een_voorvoegsel_voor_de_naamruimte_mag() -> None:
+    met = re.sub("<(/?)([a-z])", r"<\1v:\2", GOED).replace("xmlns=", "xmlns:v=")
+
+    assert [] == fouten(met)
+    assert ["regel 6, kolom 3, melding 1"] == [
+        gevonden.partition(":")[0] for gevonden in fouten(met.replace("ER1", "ER 1"))
+    ]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    plaats=st.integers(0, 10_000),
+    weg=st.integers(0, 3),
+    erbij=st.binary(max_size=3) | st.sampled_from([b" ", b"\n", b"<", b"&", b"0", b"-", b"\xc2"]),
+)
+def test_wat_er_ook_staat_het_wordt_geweigerd_of_goed_gelezen(
+    plaats: int, weg: int, erbij: bytes
+) -> None:
+    goed = levering(*MELDINGEN)
+    plaats %= len(goed)
+    inhoud = goed[:plaats] + erbij + goed[plaats + weg :]
+    if fouten(inhoud):
+        return
+
+    gelezen = tuple(lees_levering(io.BytesIO(inhoud), KLASSEN))
+
+    assert gelezen == tuple(lees_levering(io.BytesIO(levering(*gelezen)), KLASSEN))
 
 
 def test_diep_genest_wordt_geweigerd() -> None:
