@@ -33,7 +33,7 @@ def herhaald(basis: Frames, keer: int, vanaf: int = 0) -> Frames:
         naam: pl.concat(
             frame.with_columns(pl.col("stand") + (vanaf + nummer * aantal))
             for nummer in range(keer)
-        )
+        ).rechunk()  # as frames come from a register or from entities: in one piece
         for naam, frame in basis.items()
     }
 
