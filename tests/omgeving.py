@@ -12,8 +12,8 @@ from attrs import evolve
 
 from examen.controles.referentie import opleidingskenmerken
 from register.model.persoon import BinnenlandsAdres, Persoon
-from register.referentie import TABELLEN, Referentie, ingebouwd, referentie_van
-from register.referentie.referentie import INGEBOUWD, uit_gegevensmap
+from register.referentie import Referentie, ingebouwd, referentie_van
+from register.referentie.voorbeeld import voorbeelden
 from register.vavo.controles.context import Omgeving
 from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.kolommen import kolommen
@@ -57,12 +57,7 @@ SCHOON = {"persoon": _PERSOON, "inschrijving": _INSCHRIJVING}
 
 @cache
 def voorbeeldreferentie() -> Referentie:
-    rijen = [
-        rij
-        for naam in TABELLEN
-        if naam not in INGEBOUWD
-        for rij in uit_gegevensmap(naam, "referentie/voorbeeld")
-    ]
+    rijen = (rij for tabel in voorbeelden().values() for rij in tabel)
     return Referentie({**referentie_van(rijen).frames, **ingebouwd()})
 
 

@@ -19,7 +19,9 @@ from examen.schooluitkomst import Schooluitkomst
 from examen.voorbeeld import voorbeeld
 from examen.voorbeeld.aanlevering import aangeleverd
 from register.fouten import RegisterFout
-from register.opslag import Register
+from register.opslag import Boeking, Register
+from register.referentie.opslag import Referentieopslag
+from register.referentie.voorbeeld import vul as vul_referentie
 from register.signaal import catalogus
 from tui.getallen import getal
 from tui.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
@@ -52,7 +54,7 @@ def maak_plaats(pad: Path | None, console: Console) -> Path:
 
 
 def vul(pad: Path, *, aantal: int, zaad: int) -> None:
-    """Book fictional candidates: person, enrolment and exam result."""
+    """Book fictional candidates (person, enrolment and exam result) and what DUO knows of them."""
     kandidaten = aangeleverd(voorbeeld(aantal, regimes=REGIMES, zaad=zaad), zaad=zaad)
     with Register.open(pad) as register, voortgang("kandidaten verzinnen", aantal) as gedaan:
         while samen := list(islice(kandidaten, _SAMEN)):
@@ -63,6 +65,8 @@ def vul(pad: Path, *, aantal: int, zaad: int) -> None:
             )
             register.boek_alle(standen, door=DOOR, reden="verzonnen kandidaten", op=_nu())
             gedaan(len(samen))
+    with Referentieopslag.open(pad) as opslag:
+        vul_referentie(opslag, Boeking(door=DOOR, reden="verzonnen school", op=_nu()))
 
 
 def reken_door(pad: Path) -> None:

@@ -124,8 +124,8 @@ def brin_onbekend_resultaat(er: Kolommen) -> pl.Expr:
 
 @controle(
     op=CIJFERLIJSTEN,
-    raak=[zet("cijferlijsten", opleiding="5374")],
-    stil=[zet("cijferlijsten", opleiding="5374"), zet("uitslag", examenregime=2024)],
+    raak=[zet("cijferlijsten", opleiding="5375")],
+    stil=[zet("cijferlijsten", opleiding="5375"), zet("uitslag", examenregime=2024)],
 )
 def licentie_opleiding_onbekend_cijferlijst(lijst: Kolommen) -> pl.Expr:
     """The BRIN may offer the opleiding on 1 May of the examenregime.

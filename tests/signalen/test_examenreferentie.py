@@ -118,13 +118,13 @@ def test_wie_nooit_ingeschreven_was_heeft_geen_bewaartermijn() -> None:
 
 
 def test_een_bevinding_noemt_tekst_en_opleiding() -> None:
-    frames = kolommen(Examenresultaat, [pas_toe(HAVO, zet("cijferlijsten", opleiding="5374"))])
+    frames = kolommen(Examenresultaat, [pas_toe(HAVO, zet("cijferlijsten", opleiding="5375"))])
 
     gevonden = bevindingen(frames, omgeving_van_examens(), PEILDATUM)
     ((bevinding,),) = per_stand(gevonden).values()
 
     assert ["stand", "signaal", *SLEUTELS] == gevonden.columns
-    assert ("Licentie opleiding onbekend", "afkeur", {"opleiding": "5374"}) == (
+    assert ("Licentie opleiding onbekend", "afkeur", {"opleiding": "5375"}) == (
         bevinding.signaal,
         bevinding.effect,
         bevinding.sleutels,

@@ -148,7 +148,7 @@ def test_de_bekostiging_geldt_op_de_datum_inschrijving() -> None:
 
 
 def test_ook_een_aanvullende_opleiding_vraagt_een_licentie() -> None:
-    aanvullend = (AanvullendeOpleiding(opleiding="5374"),)
+    aanvullend = (AanvullendeOpleiding(opleiding="5375"),)
     inschrijving = pas_toe(SCHONE_INSCHRIJVING, zet("perioden", aanvullende_opleidingen=aanvullend))
     frames = kolommen(Inschrijving, [inschrijving])
 
@@ -160,7 +160,7 @@ def test_ook_een_aanvullende_opleiding_vraagt_een_licentie() -> None:
             "afkeur",
             "I1",
             "2024-08-01",
-            "5374",
+            "5375",
         )
     ] == gevonden.drop("stand").select(
         "signaal", "effect", "inschrijvingvolgnummer", "begindatum", "opleiding"

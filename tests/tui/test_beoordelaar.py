@@ -109,10 +109,10 @@ def test_alleen_het_adres_vervalt_bij_een_adres_in_het_buitenland(
 
 
 def test_een_bevinding_noemt_de_periode_en_de_opleiding(beoordelaar: Beoordelaar) -> None:
-    zonder_licentie = pas_toe(INSCHRIJVING, zet("perioden", opleiding="5374"))
+    zonder_licentie = pas_toe(INSCHRIJVING, zet("perioden", opleiding="5375"))
 
     ((gevonden,),) = beoordelaar.inschrijvingen(meldingen({"entiteit": zonder_licentie}))
 
-    assert {"inschrijvingvolgnummer": "I1", "begindatum": "2024-08-01", "opleiding": "5374"} == {
+    assert {"inschrijvingvolgnummer": "I1", "begindatum": "2024-08-01", "opleiding": "5375"} == {
         s.sleutelnaam: s.sleutelwaarde for s in gevonden.sleutels
     }

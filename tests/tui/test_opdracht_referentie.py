@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from examen.controles.referentie import bevindingen, opleidingskenmerken
+from examen.model import Examenresultaat
 from register.gegevens import gegevensmap
+from register.opslag import Register
 from register.referentie import TABELLEN
+from register.referentie.opslag import Referentieopslag
 from register.referentie.referentie import INGEBOUWD
+from register.vavo.controles import (
+    alleen_nummers,
+    bevindingen_inschrijving,
+    bevindingen_persoon,
+)
+from register.vavo.controles.context import Omgeving
+from register.vavo.inschrijving import Inschrijving
+from tui.oefening import vul
 from tui.opdrachten import hoofd
 
 VOORBEELD = gegevensmap() / "referentie" / "voorbeeld"
@@ -101,6 +114,26 @@ def test_een_deel_van_een_tabel_kan_niet_zeggen_wat_onbekend_is(register: Path) 
     assert "8 (deel)" in gevonden
     assert "  Persoon niet gevonden (bij persoon): alle personen\n" in gevonden
     assert "BSN ander persoon" not in gevonden
+
+
+def test_de_demo_komt_met_een_school_die_al_zijn_opleidingen_mag_geven(register: Path) -> None:
+    vul(register, aantal=300, zaad=1)
+    with Referentieopslag.open(register) as opslag, Register.open(register) as standen:
+        rondom = Omgeving(
+            referentie=opslag.referentie(),
+            opleidingen=opleidingskenmerken(),
+            inschrijvingen=standen.kolommen(Inschrijving),
+        )
+        examens = standen.kolommen(Examenresultaat)
+
+    vandaag = date(2026, 9, 1)
+    gevonden = [
+        bevindingen_persoon(alleen_nummers(examens["examenresultaat"]), rondom.referentie, vandaag),
+        bevindingen_inschrijving(rondom.inschrijvingen, rondom, vandaag),
+        bevindingen(examens, rondom, vandaag),
+    ]
+    termijn = {"bewaartermijn_verlopen_inschrijving", "bewaartermijn_verlopen_resultaat"}
+    assert set() == {s for frame in gevonden for s in frame["signaal"]} - termijn
 
 
 def test_een_lange_tabel_wordt_afgekort(register: Path) -> None:

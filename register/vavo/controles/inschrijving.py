@@ -144,7 +144,7 @@ def datum_uitschrijving_voor_datum_inschrijving(inschrijving: Kolommen) -> pl.Ex
 @controle(
     op=OPLEIDINGEN,
     dossier="inschrijving",
-    raak=[zet("perioden", opleiding="5374")],
+    raak=[zet("perioden", opleiding="5375")],
     stil=[zet("perioden", opleiding="5373")],
 )
 def licentie_opleiding_onbekend_inschrijving(opleiding: Kolommen) -> pl.Expr:
