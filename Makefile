@@ -1,6 +1,7 @@
 # Two commands do all the set-up: `make demo` (the main job) and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test orakel lint docs docs-in-de-pas bench schoon
@@ -9,14 +10,14 @@ demo: .venv/klaar
 	$(BIN)/vavo demo
 
 test: .venv/klaar-dev
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 # The engine and `vavo reken` against the oracle on AANTAL random candidates per level and regime.
 AANTAL ?= 2000
 ZAAD ?= 1
 orakel: .venv/klaar-dev
 	VAVO_ORAKEL_AANTAL=$(AANTAL) VAVO_ORAKEL_ZAAD=$(ZAAD) \
-		$(BIN)/python -m pytest -q tests/examen/test_orakel.py tests/tui/test_reken_en_orakel.py
+		$(PYTEST) tests/examen/test_orakel.py tests/tui/test_reken_en_orakel.py
 
 lint: .venv/klaar-dev
 	$(BIN)/ruff check .

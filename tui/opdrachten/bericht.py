@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+    Voorbeelden:
+      vavo bericht maak                        wat DUO nog niet weet
+      vavo bericht maak --help                 hulp bij het maken
+    """
+)
 def bericht() -> None:
     """Maak de berichten voor DUO."""
 
