@@ -86,10 +86,9 @@ def maak_context(
         in_of_na_studiejaar=loopt_nog,
         in_studiejaar=loopt_nog & (pl.col("datum_inschrijving") <= eind),
         op_1_oktober=op_oktober,
-        _oktober=pl.lit(oktober),
     )
     return {
-        "inschrijving": wortel.with_columns(vo_op_1_oktober=_niet_uitbesteed(wortel, vo)),
+        "inschrijving": wortel.with_columns(vo_op_1_oktober=_niet_uitbesteed(wortel, vo, oktober)),
         "perioden": _perioden(inschrijvingen, wortel, vo, omgeving.opleidingen, begin),
     }
 
@@ -107,17 +106,16 @@ def _gegevens(omgeving: Omgeving) -> pl.DataFrame:
     )
 
 
-def _niet_uitbesteed(wortel: pl.DataFrame, vo: pl.DataFrame) -> pl.Series:
-    """Tell per enrolment whether the person is at a vo school on 1 October, not on its behalf."""
-    vragen = wortel.select("stand", "persoon", "brin", "_oktober")
-    dag = pl.col("_oktober")
-    raak = (
-        vragen.join(vo.rename({"brin": "vo_brin"}), on="persoon")
-        .filter((pl.col("begindatum") <= dag).fill_null(value=True))
-        .filter((pl.col("einddatum") >= dag).fill_null(value=True))
-        .filter(pl.col("uitbesteed_aan").ne_missing(pl.col("brin")))
+def _niet_uitbesteed(wortel: pl.DataFrame, vo: pl.DataFrame, dag: date) -> pl.Series:
+    """Tell per enrolment whether the person is at a vo school that day, not here on its behalf."""
+    op_dag = vo.filter(
+        (pl.col("begindatum") <= dag).fill_null(value=True),
+        (pl.col("einddatum") >= dag).fill_null(value=True),
     )
-    return vragen.select(pl.col("stand").is_in(raak["stand"].implode())).to_series()
+    raak = wortel.join(op_dag.select("persoon", "uitbesteed_aan"), on="persoon").filter(
+        pl.col("uitbesteed_aan").ne_missing(pl.col("brin"))
+    )
+    return wortel.select(pl.col("stand").is_in(raak["stand"].implode())).to_series()
 
 
 def _perioden(

@@ -95,49 +95,52 @@ def maak_persoonscontext(
 
     Returns:
         "persoon": the columns of Persoon with what DUO knows under the BSN (`bsn_…`) and under the
-        onderwijsnummer (`own_…`), the indications bekend, vervangen, binnenlands, buitenlands,
-        voldoende, adres_bekend, land_bekend, voorvoegsel_bekend, alleen_adres_vervalt, and
-        peildatum.
+        onderwijsnummer (`own_…`), peildatum, and the indications bekend, vervangen, voldoende (the
+        address in the Netherlands, if any), alleen_adres_vervalt, adres_bekend, land_bekend and
+        voorvoegsel_bekend.
     """
     wortel = personen["persoon"].with_columns(peildatum=pl.lit(peildatum))
-    bekend = referentie.van("personen")
-    met_nummers = _erbij(
-        _erbij(wortel, bekend, "burgerservicenummer", "bsn"), bekend, "onderwijsnummer", "own"
-    )
-    doel = bekend["vervangen_door"].drop_nulls()
+    met_nummers = _met_nummers(wortel, referentie.van("personen"))
+    return {
+        "persoon": _met_adressen(met_nummers, referentie).with_columns(
+            voorvoegsel_bekend=_komt_voor(wortel, referentie.van("voorvoegsels"), ["voorvoegsel"])
+        )
+    }
+
+
+def _met_nummers(wortel: pl.DataFrame, bekend: pl.DataFrame) -> pl.DataFrame:
+    """Join what DUO knows under the numbers; bekend and vervangen are of the number that counts.
+
+    A number that took the place of another is known, even without a row of its own.
+    """
     heeft_bsn = pl.col("burgerservicenummer").is_not_null()
-    adres = wortel.select(
-        "stand", postcode="adres_binnenland_postcode", huisnummer="adres_binnenland_huisnummer"
-    )
-    land = wortel.select("peildatum", landcode="adres_buitenland_landcode")
-    met_adres = met_nummers.with_columns(
-        bekend=(
-            pl.when(heeft_bsn).then("bsn_bekend").otherwise("own_bekend")
-            | persoonsnummer().is_in(doel.implode()).fill_null(value=False)
-        ),
+    is_vervanging = persoonsnummer().is_in(bekend["vervangen_door"].drop_nulls().implode())
+    met_bsn = _erbij(wortel, bekend, "burgerservicenummer", "bsn")
+    return _erbij(met_bsn, bekend, "onderwijsnummer", "own").with_columns(
+        bekend=pl.when(heeft_bsn).then("bsn_bekend").otherwise("own_bekend")
+        | is_vervanging.fill_null(value=False),
         vervangen=pl.when(heeft_bsn)
         .then(pl.col("bsn_vervangen_door").is_not_null())
         .otherwise(pl.col("own_vervangen_door").is_not_null()),
-        binnenlands=pl.any_horizontal(pl.col("^adres_binnenland_.*$").is_not_null()),
-        buitenlands=pl.any_horizontal(pl.col("^adres_buitenland_.*$").is_not_null()),
+    )
+
+
+def _met_adressen(wortel: pl.DataFrame, referentie: Referentie) -> pl.DataFrame:
+    """Add what is to be said of the addresses in the Netherlands and abroad."""
+    postcode, huisnummer = "adres_binnenland_postcode", "adres_binnenland_huisnummer"
+    adres = wortel.select(postcode=postcode, huisnummer=huisnummer)
+    land = wortel.select("peildatum", landcode="adres_buitenland_landcode")
+    binnenlands = pl.any_horizontal(pl.col("^adres_binnenland_.*$").is_not_null())
+    buitenlands = pl.any_horizontal(pl.col("^adres_buitenland_.*$").is_not_null())
+    met_postcode = pl.all_horizontal(pl.col(postcode, huisnummer).is_not_null())
+    voldoende = ~binnenlands | met_postcode | pl.col("adres_binnenland_locatie").is_not_null()
+    zonder_ander_land = pl.col("adres_buitenland_landcode").fill_null(NEDERLAND) == NEDERLAND
+    return wortel.with_columns(
+        voldoende=voldoende,
+        alleen_adres_vervalt=voldoende & buitenlands & zonder_ander_land,
         adres_bekend=_komt_voor(adres, referentie.van("adressen"), ["postcode", "huisnummer"]),
         land_bekend=geldig(land, referentie.van("landen"), ["landcode"], "peildatum"),
-        voorvoegsel_bekend=_komt_voor(wortel, referentie.van("voorvoegsels"), ["voorvoegsel"]),
     )
-    met_postcode = pl.all_horizontal(
-        pl.col("adres_binnenland_postcode", "adres_binnenland_huisnummer").is_not_null()
-    )
-    voldoende = (
-        ~pl.col("binnenlands") | met_postcode | pl.col("adres_binnenland_locatie").is_not_null()
-    )
-    in_nederland = pl.col("buitenlands") & pl.col("adres_buitenland_landcode").eq_missing(NEDERLAND)
-    zonder_land = pl.col("buitenlands") & pl.col("adres_buitenland_landcode").is_null()
-    return {
-        "persoon": met_adres.with_columns(
-            voldoende=voldoende,
-            alleen_adres_vervalt=voldoende & (in_nederland | zonder_land),
-        )
-    }
 
 
 def _erbij(frame: pl.DataFrame, bekend: pl.DataFrame, nummer: str, voor: str) -> pl.DataFrame:
