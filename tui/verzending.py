@@ -52,8 +52,10 @@ def maak_levering(
     Raises:
         RegisterFout: there is no register, the school is not clear, or a student is unknown.
     """
-    personen = _persoonsnummers(register, studenten) if studenten else None
-    with Verzendingen.open(register, alleen_lezen=True) as verzendingen:
+    if not register.exists():
+        raise RegisterFout(f"er is geen register in {register}")
+    with Verzendingen.open(register) as verzendingen:
+        personen = _persoonsnummers(register, studenten) if studenten else None
         school = _school(verzendingen.brins(KLASSEN), brin)
         paren = _paren(verzendingen, school, personen, alleen_nieuw=alleen_nieuw)
         eerste = next(paren, None)
@@ -67,7 +69,6 @@ def maak_levering(
                 schrijf(melding_naar_xml(melding))
                 aantallen[naam_van(melding).replace("_", " ")] += 1
                 standen += nummers
-    with Verzendingen.open(register) as verzendingen:
         verzendingen.leg_vast(standen, op=op, levering=pad.name)
     return Gemaakt(pad=pad, aantallen=aantallen)
 

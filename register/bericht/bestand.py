@@ -25,7 +25,10 @@ def schrijf_bestand(
     """
     tijdelijk = pad.with_name(f"{pad.name}.deel")
     try:
-        with etree.xmlfile(str(tijdelijk), encoding="utf-8") as bestand:
+        with (
+            tijdelijk.open("wb") as stroom,
+            etree.xmlfile(stroom, encoding="utf-8") as bestand,
+        ):
             bestand.write_declaration()
             element: Any = bestand.element(volledig(wortel), {"brin": brin}, NAAMRUIMTEN)
             with element:

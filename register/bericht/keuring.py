@@ -146,35 +146,30 @@ def _fouten(
         yield from _schemafouten(element, nummer, klasse)
         return
     stand = element if verwijderen else element[-1]
-    for naam, fout in (("brin", _andere_brin), ("aangeleverd_op", _toekomst)):
-        kind = stand.find(volledig(naam))
-        assert kind is not None
-        assert kind.text is not None
-        tekst = fout(kind.text, brin, nu)
-        if tekst:
-            yield XmlFout(tekst, pad=(nummer, *_pad_binnen(element, kind)))
+    eigen_brin = stand.findtext(volledig("brin"))
+    if eigen_brin != brin:
+        tekst = f"een melding voor BRIN {eigen_brin} in een levering van {brin}"
+        yield XmlFout(tekst, pad=(nummer, *_pad_naar(element, stand, "brin")))
+    moment = stand.findtext(volledig("aangeleverd_op"), "").strip()
+    if datetime.fromisoformat(moment) > nu:
+        tekst = f"aangeleverd op {moment}: dat ligt in de toekomst"
+        yield XmlFout(tekst, pad=(nummer, *_pad_naar(element, stand, "aangeleverd_op")))
     persoon = element.find(volledig("persoon"))
     if persoon is not None and _nummer(persoon) != _nummer(stand):
         tekst = f"de persoon heeft een ander nummer dan de {lokaal(stand)}"
         yield XmlFout(tekst, pad=(nummer, *_pad_binnen(element, persoon)))
 
 
-def _andere_brin(tekst: str, brin: str, _nu: datetime) -> str:
-    if tekst == brin:
-        return ""
-    return f"een melding voor BRIN {tekst} in een levering van {brin}"
-
-
-def _toekomst(tekst: str, _brin: str, nu: datetime) -> str:
-    if datetime.fromisoformat(tekst.strip()) <= nu:
-        return ""
-    return f"aangeleverd op {tekst.strip()}: dat ligt in de toekomst"
-
-
 def _nummer(element: etree._Element) -> str | None:
     """Give the number a person is known by: the BSN or, without one, the onderwijsnummer."""
     bsn = element.findtext(volledig("burgerservicenummer"))
     return bsn or element.findtext(volledig("onderwijsnummer"))
+
+
+def _pad_naar(boven: etree._Element, stand: etree._Element, naam: str) -> Pad:
+    """Give the steps from a message down to a field of its stand."""
+    kind = stand.find(volledig(naam))
+    return _pad_binnen(boven, stand if kind is None else kind)
 
 
 def _pad_binnen(boven: etree._Element, element: etree._Element) -> Pad:
@@ -214,7 +209,7 @@ def _tekst(
     gevonden: etree._LogEntry, melding: etree._Element, element: etree._Element, klasse: type[Any]
 ) -> str:
     """Say in Dutch what the schema has against an element."""
-    naam = lokaal(element)
+    naam = lokaal(element)[:60]
     verwacht = re.search(r"Expected is(?: one of)? \( (.*?) \)", gevonden.message)
     if verwacht is not None:
         namen = re.sub(r"\{[^}]*\}|\*", "", verwacht.group(1))

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from register.fouten import InvoerFout
-from register.vormen.xml_vorm import NAAMRUIMTE, volledig
+from register.vormen.xml_vorm import NAAMRUIMTE, lokaal, volledig
 
 MELDING_MAXIMUM = 1_000_000
 """The longest message, in bytes: hundreds of times the largest exam."""
@@ -106,17 +106,13 @@ def _keur_eerdere(
     """Remove the element that had its turn; anything else before this one does not belong."""
     for kind in list(ouder) if element is None else list(element.itersiblings(preceding=True)):
         if gedaan is None or kind is not gedaan:
-            tekst = f"onbekende melding {etree.QName(kind).localname}"
+            tekst = f"onbekende melding {lokaal(kind)[:60]}"
             raise XmlFout(tekst, pad=(nummer + 1,))
         if (kind.tail or "").strip():
             raise XmlFout("er staat tekst tussen de meldingen", pad=(nummer,))
         ouder.remove(kind)
     if (ouder.text or "").strip():
         raise XmlFout("er staat tekst voor de eerste melding", pad=())
-
-
-class _GezienFout(Exception):
-    """The first element has come; the rest is for the real reader."""
 
 
 def _keur_begin(bron: BinaryIO, wortel: str) -> None:
@@ -128,6 +124,7 @@ def _keur_begin(bron: BinaryIO, wortel: str) -> None:
     if not stuk.strip():
         raise XmlFout("het bestand is leeg", regel=1, kolom=1)
     lezer = expat.ParserCreate(namespace_separator=_SCHEIDING)
+    begonnen = False
 
     def weiger(tekst: str) -> None:
         raise XmlFout(tekst, regel=lezer.CurrentLineNumber, kolom=lezer.CurrentColumnNumber + 1)
@@ -140,26 +137,25 @@ def _keur_begin(bron: BinaryIO, wortel: str) -> None:
         weiger("een DOCTYPE is niet toegestaan")
 
     def op_element(naam: str, _kenmerken: Any) -> None:
-        ruimte, _, lokaal = naam.rpartition(_SCHEIDING)
-        if lokaal != wortel:
-            weiger(f"het bestand begint met {lokaal[:60]}; toegestaan is {wortel}")
+        nonlocal begonnen
+        begonnen, lezer.StartElementHandler = True, None
+        ruimte, _, eigen = naam.rpartition(_SCHEIDING)
+        if eigen != wortel:
+            weiger(f"het bestand begint met {eigen[:60]}; toegestaan is {wortel}")
         if ruimte != NAAMRUIMTE:
             weiger(f"naamruimte “{ruimte[:60]}”; toegestaan is “{NAAMRUIMTE}”")
-        raise _GezienFout
 
     lezer.XmlDeclHandler = op_aanhef
     lezer.StartDoctypeDeclHandler = op_doctype
     lezer.StartElementHandler = op_element
     gelezen = 0
     try:
-        while stuk:
+        while stuk and not begonnen:
             lezer.Parse(stuk, False)
             gelezen += len(stuk)
-            if gelezen > MELDING_MAXIMUM:
+            if not begonnen and gelezen > MELDING_MAXIMUM:
                 weiger(f"na {MELDING_MAXIMUM} bytes is er nog geen {wortel} begonnen")
             stuk = bron.read(_STUK)
-    except _GezienFout:
-        return
     except expat.ExpatError:
         return  # the real reader says it better
 

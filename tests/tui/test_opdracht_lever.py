@@ -179,6 +179,10 @@ def test_de_antwoorden_gaan_waar_gevraagd(tmp_path: Path, register: Path) -> Non
 
     assert 0 == gevonden.exit_code
     assert elders.exists()
+    over = lever(levering, "--register", register, "--antwoord", levering)
+
+    assert 2 == over.exit_code
+    assert "--antwoord moet een ander bestand zijn" in over.stderr
     assert 2 == twee.exit_code
     assert "--antwoord kan alleen bij één BESTAND." in twee.stderr
 

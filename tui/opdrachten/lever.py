@@ -77,6 +77,8 @@ def lever(
     """
     if antwoordpad and len(bestanden) > 1:
         raise click.UsageError("--antwoord kan alleen bij één BESTAND.")
+    if antwoordpad and antwoordpad.resolve() == bestanden[0].resolve():
+        raise click.UsageError("--antwoord moet een ander bestand zijn dan de levering.")
     from register.bericht import LeveringFout
     from register.opslag.kopie import kopieer
     from tui.controles import niet_te_beoordelen
