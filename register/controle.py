@@ -110,20 +110,13 @@ def voer_uit(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) 
     for plaats, frame in aanwezig.items():
         sleutels |= {naam: frame.schema[naam] for naam in plaats.sleutels}
     leeg = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": volgorde} | sleutels)
-    raak = pl.collect_all(
-        [
-            _waar_iets_klinkt(frame.lazy(), plaats, per_plaats[plaats])
-            for plaats, frame in aanwezig.items()
-            if not frame.is_empty()
-        ],
-        optimizations=_WAT_HELPT,
-    )
+    raak = [
+        _waar_iets_klinkt(frame, plaats, per_plaats[plaats])
+        for plaats, frame in aanwezig.items()
+        if not frame.is_empty()
+    ]
     bevindingen = [_per_signaal(rijen, volgorde) for rijen in raak if not rijen.is_empty()]
     return pl.concat([leeg, *bevindingen], how="diagonal")
-
-
-_WAT_HELPT = pl.QueryOptFlags.none(projection_pushdown=True)
-"""Predicates need few of the columns; nothing else is left to make better."""
 
 
 @cache
@@ -138,14 +131,12 @@ def _ingedeeld(
 
 
 def _waar_iets_klinkt(
-    frame: pl.LazyFrame, plaats: Plaats, controles: Sequence[Controle]
-) -> pl.LazyFrame:
-    """Give the rows where at least one controle sounds: the place and a column per controle.
-
-    A predicate looks at its own row only, so the second look needs no other rows than these.
-    """
+    frame: pl.DataFrame, plaats: Plaats, controles: Sequence[Controle]
+) -> pl.DataFrame:
+    """Give the rows where at least one controle sounds: the place and a column per controle."""
     klinkt = [_uitdrukking(controle_) for controle_ in controles]
-    return frame.filter(pl.any_horizontal(klinkt)).select("stand", *plaats.sleutels, *klinkt)
+    signalen = [controle_.signaal for controle_ in controles]
+    return frame.select("stand", *plaats.sleutels, *klinkt).filter(pl.any_horizontal(signalen))
 
 
 @cache

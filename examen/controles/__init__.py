@@ -77,6 +77,8 @@ def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.D
 
 def _met_opleiding_en_vak(frames: Frames, gevonden: pl.DataFrame) -> pl.DataFrame:
     """Name a cijferlijst by its opleiding, the vakresultaat of a CE mark by its volgnummer."""
+    if gevonden.is_empty():
+        return gevonden.with_columns(opleiding=pl.lit(None, pl.String))
     opleidingen = frames["cijferlijsten"].select("stand", "opleiding", cijferlijst="nr")
     vakken = frames["vakresultaten"].select("stand", vak_van_ce="resultaatvolgnummer", vaknr="nr")
     standen = gevonden["stand"].unique().implode()

@@ -309,7 +309,7 @@ def _vakken(vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.DataFrame:
         pl.col("diplomavak").fill_null(value=False),
         geexamineerd=pl.col("reden_niet_deelname").is_null(),
         heeft_ce=pl.col("ce").is_not_null(),
-        herhaald=herhaald(met_plaats, "vak"),
+        herhaald=herhaald(met_plaats, plaats("stand", "code")),
     )
 
 
@@ -319,9 +319,8 @@ def _ce_resultaten(frames: Frames) -> pl.DataFrame:
         "stand",
         "tijdvak",
         vaknr="ouder",
-        vak_en_tijdvak=pl.col("ouder").cast(pl.Int32) * 10 + pl.col("tijdvak"),
     )
-    return ce.with_columns(herhaald=herhaald(ce, "vak_en_tijdvak"))
+    return ce.with_columns(herhaald=herhaald(ce, plaats("stand", "vaknr") * 10 + pl.col("tijdvak")))
 
 
 def _cijferlijsten(frames: Frames, aantallen: pl.DataFrame) -> pl.DataFrame:

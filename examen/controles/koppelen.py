@@ -33,19 +33,9 @@ def heeft_rij(frame: pl.DataFrame) -> pl.Expr:
     return pl.col("stand").is_in(frame["stand"].unique().implode())
 
 
-def herhaald(frame: pl.DataFrame, waarde: str) -> pl.Expr:
-    """Tell which rows have a value that an earlier row of their stand has too.
-
-    Only the stands that have fewer values than rows are looked into.
-    """
-    dubbel = (
-        frame.group_by("stand", maintain_order=True)
-        .agg(dubbel=pl.col(waarde).n_unique() < pl.len())
-        .filter("dubbel")
-    )
-    rijen = (
-        frame.with_row_index("rij")
-        .join(dubbel, on="stand", how="semi")
-        .filter(~pl.struct("stand", waarde).is_first_distinct())["rij"]
-    )
-    return pl.int_range(pl.len(), dtype=pl.UInt32).is_in(rijen.implode())
+def herhaald(frame: pl.DataFrame, sleutel: pl.Expr) -> pl.Expr:
+    """Tell which rows have a key, one whole number a row, that an earlier row has too."""
+    nummers = frame.select(sleutel).to_series()
+    if nummers.n_unique() == len(nummers):
+        return pl.lit(value=False)
+    return pl.lit(~nummers.is_first_distinct())
