@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0004"
+SCHEMAVERSIE = "0005"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(

@@ -16,7 +16,7 @@ from register.referentie.tabellen import TABELLEN, Referentietabel
 from register.tabel import lees_tabel
 from register.vormen.kolommen import vormen
 
-INGEBOUWD = ("landen", "voorvoegsels")
+INGEBOUWD = ("landen", "voorvoegsels", "waardelijsten")
 """The tables that come with the program and hold until the register has others."""
 
 

@@ -110,6 +110,17 @@ class Voorvoegsel:
 
 
 @frozen(kw_only=True)
+class Waarde:
+    """A code that a field of a message may have (manual BRON-vavo h5)."""
+
+    lijst: str = veld("lijst", Soort.TEKST, maximum=40)
+    code: str = veld("code", Soort.TEKST, maximum=20)
+    betekenis: str = veld("betekenis", Soort.TEKST, maximum=200)
+    begindatum: date | None = veld_of_leeg("begindatum", Soort.DATUM)
+    einddatum: date | None = veld_of_leeg("einddatum", Soort.DATUM)
+
+
+@frozen(kw_only=True)
 class VoInschrijving:
     """An enrolment at a school for secondary education.
 

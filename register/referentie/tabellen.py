@@ -21,6 +21,7 @@ from register.referentie.soorten import (
     Onderwijslocatie,
     VoInschrijving,
     Voorvoegsel,
+    Waarde,
 )
 
 DUO_NAMEN = {
@@ -115,6 +116,12 @@ TABELLEN = {
             klasse=Voorvoegsel,
             titel="voorvoegsels (BRP-tabel 36)",
             herkomst="Rijksdienst voor Identiteitsgegevens, landelijke tabellen",
+        ),
+        Referentietabel(
+            naam="waardelijsten",
+            klasse=Waarde,
+            titel="codes die in een bericht mogen staan",
+            herkomst="handleiding BRON-vavo, hoofdstuk 5",
         ),
         Referentietabel(
             naam="vo-inschrijvingen",

@@ -13,8 +13,10 @@ import pytest
 from attrs import evolve
 from polars.testing import assert_frame_equal
 
+from examen import model
 from register.fouten import InvoerFout
 from register.gegevens import gegevensmap
+from register.model import persoon
 from register.opslag import Boeking, Register
 from register.referentie import (
     TABELLEN,
@@ -23,6 +25,7 @@ from register.referentie import (
     Referentietabel,
     ingebouwd,
     referentie_van,
+    soorten,
 )
 from register.referentie.geldig import geldig
 from register.referentie.inlezen import GROOTSTE_REGEL, MEESTE_FOUTEN, keur, lees
@@ -36,6 +39,7 @@ from register.referentie.soorten import (
     Licentie,
     VoInschrijving,
 )
+from register.vavo import inschrijving
 from tests.momenten import OP
 
 GEBOEKT = Boeking(op=OP, door="toets", reden="proef")
@@ -295,6 +299,52 @@ def test_nederland_staat_onder_de_landen_en_geen_land_staat_er_twee_keer() -> No
 
     assert [("6030", "Nederland")] == landen.filter(landcode="6030")["landcode", "naam"].rows()
     assert landen.height == landen["landcode"].n_unique()
+
+
+LIJSTEN = {
+    "geslacht": persoon.GESLACHTEN,
+    "huisnummeraanduiding": persoon.HUISNUMMERAANDUIDINGEN,
+    "indicatie_geheim": persoon.INDICATIES_GEHEIM,
+    "betalende_partij": inschrijving.BETALENDE_PARTIJEN,
+    "intensiteit": inschrijving.INTENSITEITEN,
+    "beoordeling_se": model.BEOORDELINGEN_SE,
+    "beoordeling_stage": model.BEOORDELINGEN_STAGE,
+    "beoordeling_werkstuk": model.BEOORDELINGEN_WERKSTUK,
+    "examendeel": model.EXAMENDELEN,
+    "reden_niet_deelname": model.REDENEN_NIET_DEELNAME,
+    "niveau": model.NIVEAUS,
+    "tijdvak": dict.fromkeys("123"),
+    "uitslag": model.UITSLAGEN,
+    "uitslagniveau": model.UITSLAGNIVEAUS,
+}
+
+
+def test_het_model_neemt_precies_de_codes_van_de_waardelijsten() -> None:
+    lijsten: dict[str, set[str]] = {}
+    for waarde in uit_gegevensmap("waardelijsten"):
+        lijsten.setdefault(waarde.lijst, set()).add(waarde.code)
+
+    assert {naam: set(codes) for naam, codes in LIJSTEN.items()} == lijsten
+    assert set(soorten.NIVEAUS) == lijsten["niveau"]
+
+
+@pytest.mark.parametrize(
+    ("lijst", "code", "dag", "verwacht"),
+    [
+        ("betalende_partij", "1", date(2013, 9, 30), True),
+        ("betalende_partij", "1", date(2013, 10, 1), False),
+        ("intensiteit", "DT", date(1999, 12, 31), False),
+        ("intensiteit", "DT", date(2000, 1, 1), True),
+    ],
+)
+def test_een_code_geldt_binnen_zijn_datums(
+    lijst: str, code: str, dag: date, verwacht: bool
+) -> None:
+    vraag = pl.DataFrame({"lijst": [lijst], "code": [code], "op": [dag]})
+
+    assert [verwacht] == geldig(
+        vraag, ingebouwd()["waardelijsten"], ["lijst", "code"], "op"
+    ).to_list()
 
 
 def test_elke_tabel_heeft_een_leesbaar_voorbeeld() -> None:
