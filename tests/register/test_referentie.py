@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -239,6 +241,23 @@ def test_het_register_onthoudt_of_een_tabel_een_deel_is(register: Path) -> None:
         assert {"personen": False, "instellingen": True} == {
             naam: lading.volledig for naam, lading in opslag.ladingen().items()
         }
+
+
+def test_een_ouder_register_houdt_zijn_tabellen_en_die_zijn_volledig(register: Path) -> None:
+    with Referentieopslag.open(register) as opslag:
+        opslag.vervang(INSTELLINGEN, FEITEN["instellingen"], bestand="oud.csv", geboekt=GEBOEKT)
+    with closing(sqlite3.connect(register)) as verbinding:
+        verbinding.executescript(
+            """
+            ALTER TABLE referentielading DROP COLUMN volledig;
+            DROP TABLE referentie_waardelijsten;
+            UPDATE alembic_version SET version_num = '0003';
+            """
+        )
+
+    with Referentieopslag.open(register) as opslag:
+        assert 2 == opslag.lees(INSTELLINGEN).height
+        assert opslag.ladingen()["instellingen"].volledig
 
 
 @pytest.mark.parametrize(
