@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -301,6 +302,33 @@ def test_meldingen_over_een_stand_gaan_op_volgorde_ook_over_stapels_heen(
     assert [GOED] * 7 == signalen(lever(*levering))
     assert "1003" == vak_nu(register)
     assert 5 == register.aantal(Examenresultaat)
+
+
+def test_twee_tegelijk_verdubbelen_niets(plaats: Path) -> None:
+    levering = [
+        evolve(examen(volgnummer=f"ER{n}", op=MOMENT + keer * SECONDE), nummer=20 * keer + n)
+        for keer in range(5)
+        for n in range(1, 21)
+    ]
+    Register.open(plaats).sluit()
+
+    def lever_alles(naam: str) -> list[tuple[bool, list[str]]]:
+        with Register.open(plaats) as register, Verzendingen.open(plaats) as verzendingen:
+            boeker = Boeker(
+                register=register, verzendingen=verzendingen, door=naam, levering="proef", op=NU
+            )
+            return signalen([antwoord for _, antwoord in verwerk(boeker, SOORTEN, levering)])
+
+    with ThreadPoolExecutor(2) as samen:
+        gevonden = [*samen.map(lever_alles, ["een", "twee"])]
+
+    assert [[GOED] * 100] * 2 == gevonden
+    with Register.open(plaats) as register:
+        for n in range(1, 21):
+            historie = register.historie(Examenresultaat, Sleutel("999990019", "01AA", f"ER{n}"))
+            assert [MOMENT + keer * SECONDE for keer in range(5)] == [
+                stand.aangeleverd_op for stand in historie
+            ]
 
 
 class StroomUitFout(RegisterFout):
