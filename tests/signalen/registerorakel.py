@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from examen.model import Examenresultaat
 from examen.opleidingen import opleidingen
 from register.model.persoon import Persoon
 from register.referentie.soorten import (
@@ -231,3 +232,68 @@ def achteraf(
             and opleiding.niveau not in niveaus
         ):
             yield "niveau_van_opleiding_afwijkend_van_vo_inschrijving"
+
+
+def regime_van(er: Examenresultaat) -> int | None:
+    if er.uitslag is not None:
+        return er.uitslag.examenregime
+    return max((vak.examenregime for vak in er.vakresultaten if vak.examenregime), default=None)
+
+
+def van_examen(
+    er: Examenresultaat, inschrijvingen: Sequence[Inschrijving], feiten: Feiten, vandaag: date
+) -> Iterator[tuple[str, str]]:
+    """The signals that reference data and enrolments give, with the opleiding or ""."""
+    regime = regime_van(er)
+    een_mei = date(regime, 5, 1) if regime else None
+    dag = (er.uitslag.datum if er.uitslag else None) or een_mei
+
+    def bekend(soort: type[Any], op: date | None, **waarden: Any) -> bool:
+        if op is None:
+            return any(feiten.van(soort, **waarden))
+        return feiten.geldt(soort, op, **waarden)
+
+    eindes = [einde(i) for i in _van(er, inschrijvingen)]
+    if eindes and all(eindes) and vandaag > _plus_jaren(max(filter(None, eindes)), 5):
+        yield "bewaartermijn_verlopen_resultaat", ""
+    if er.onderwijsaanbieder and not bekend(
+        Aanbiederrelatie, dag, brin=er.brin, onderwijsaanbieder=er.onderwijsaanbieder
+    ):
+        yield "brin_onderwijsaanbieder_onbekend_resultaat", ""
+    if not bekend(Instelling, dag, brin=er.brin):
+        yield "brin_onbekend_resultaat", ""
+    for lijst in er.cijferlijsten:
+        if not bekend(Licentie, een_mei, brin=er.brin, opleiding=lijst.opleiding):
+            yield "licentie_opleiding_onbekend_cijferlijst", lijst.opleiding
+
+
+def _van(er: Examenresultaat, inschrijvingen: Sequence[Inschrijving]) -> list[Inschrijving]:
+    wie = (er.brin, er.burgerservicenummer)
+    return [i for i in inschrijvingen if (i.brin, i.burgerservicenummer) == wie]
+
+
+def examen_achteraf(
+    er: Examenresultaat, inschrijvingen: Sequence[Inschrijving], vandaag: date
+) -> Iterator[str]:
+    """The quality signals of an examenresultaat; one per subject of a herkansing."""
+    loopt = vandaag.month >= 8 or vandaag.month < 2
+    vorig = vandaag.year if vandaag.month >= 8 else vandaag.year - 1
+    if not loopt or regime_van(er) != vorig:
+        return
+    eigen, uitslag = _van(er, inschrijvingen), er.uitslag
+    if uitslag is not None and uitslag.datum is not None:
+        dag = uitslag.datum
+        if not any(i.datum_inschrijving <= dag <= (einde(i) or date.max) for i in eigen):
+            yield "geen_inschrijving_op_datum_uitslag"
+    if uitslag is not None and uitslag.uitslag == "G":
+        grens = date(uitslag.examenregime, 8, 1)
+        if any((einde(i) or date.max) >= grens for i in eigen):
+            yield "leerling_is_geslaagd_maar_nog_ingeschreven"
+    heeft_se = any(v.cijfer_se is not None or v.beoordeling_se for v in er.vakresultaten)
+    if uitslag is None and heeft_se and not er.teruggetrokken:
+        yield "uitslag_examen_verwacht"
+    for herkansing in er.herkansingen:
+        for vak in herkansing.vakken:
+            tijdvakken = {c.tijdvak for v in er.vakresultaten if v.vak == vak for c in v.ce}
+            if herkansing.examenregime == vorig and len(tijdvakken) < 2:
+                yield "resultaat_van_aangegeven_herkansing_ontbreekt"

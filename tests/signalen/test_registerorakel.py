@@ -1,4 +1,4 @@
-"""The controls as columns against plain Python, on persons and enrolments drawn by lot."""
+"""The controls as columns against plain Python, on what is drawn by lot."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from examen.controles import kwaliteit as examenkwaliteit
+from examen.controles import referentie as examenreferentie
+from examen.model import Examenresultaat
 from register.model.persoon import BinnenlandsAdres, BuitenlandsAdres, Persoon
 from register.referentie import TABELLEN
 from register.referentie.referentie import INGEBOUWD, uit_gegevensmap
@@ -27,7 +30,16 @@ from register.vavo.inschrijving import (
 )
 from register.vormen.kolommen import entiteiten, kolommen
 from tests.omgeving import PEILDATUM, SCHOON, omgeving, omgeving_van_examens, voorbeeldreferentie
-from tests.signalen.registerorakel import Feiten, achteraf, van_inschrijving, van_persoon
+from tests.schoon import schoon
+from tests.signalen.bederf import bederf
+from tests.signalen.registerorakel import (
+    Feiten,
+    achteraf,
+    examen_achteraf,
+    van_examen,
+    van_inschrijving,
+    van_persoon,
+)
 
 AANTAL = 1_500
 EEN_VOOR_EEN = 400
@@ -193,3 +205,65 @@ def test_de_kwaliteitscontrole_vindt_in_kolommen_wat_het_orakel_zegt(peildatum: 
     geklonken = {s for lijst in verwacht for s in lijst}
     assert geklonken <= {c.signaal for c in kwaliteit.CONTROLES}
     assert len(geklonken) >= 4
+
+
+@cache
+def examens() -> list[Examenresultaat]:
+    """Spoiled dossiers of schools, persons and days of all kinds."""
+    lot = Random(3)
+    dossiers = []
+    for _ in range(AANTAL):
+        dossier = bederf(
+            schoon("HAVO", lot.choice([2024, 2025]), uitslag=lot.choice("GAD")), lot, 4
+        )
+        uitslag = dossier.uitslag
+        if uitslag is not None:
+            uitslag = evolve(uitslag, datum=lot.choice([None, *DAGEN]))
+        dossiers.append(
+            evolve(
+                dossier,
+                brin=lot.choice(BRINS),
+                burgerservicenummer=lot.choice(["999990019", *NUMMERS]),
+                onderwijsaanbieder=lot.choice([None, "101A345", "101A346", "101A999"]),
+                uitslag=lot.choice([uitslag, uitslag, None]),
+            )
+        )
+    return dossiers
+
+
+def test_examenresultaten_naast_het_register_geven_wat_het_orakel_zegt() -> None:
+    alle = examens()
+    rondom = omgeving_van_examens()
+    bekend = entiteiten(Inschrijving, rondom.inschrijvingen)
+    rijen = examenreferentie.bevindingen(kolommen(Examenresultaat, alle), rondom, PEILDATUM)
+    gevonden: list[list[tuple[str, str]]] = [[] for _ in alle]
+    for stand, signaal, opleiding in rijen["stand", "signaal", "opleiding"].rows():
+        gevonden[stand].append((signaal, opleiding or ""))
+    verwacht = [sorted(van_examen(er, bekend, feiten(), PEILDATUM)) for er in alle]
+
+    assert [] == _eerste(alle, verwacht, [sorted(lijst) for lijst in gevonden])
+    assert {c.signaal for c in examenreferentie.CONTROLES} == {
+        vondst[0] for lijst in verwacht for vondst in lijst
+    }
+
+
+@pytest.mark.parametrize(
+    "peildatum",
+    [date(2025, 7, 31), date(2025, 8, 1), date(2026, 1, 31), date(2026, 2, 1)],
+)
+def test_de_kwaliteitscontrole_van_examens_vindt_wat_het_orakel_zegt(peildatum: date) -> None:
+    alle = examens()
+    wortel = omgeving_van_examens().inschrijvingen
+    rijen = examenkwaliteit.bevindingen(
+        kolommen(Examenresultaat, alle), wortel["inschrijving"], peildatum
+    )
+    gevonden: list[list[str]] = [[] for _ in alle]
+    for stand, signaal in rijen.rows():
+        gevonden[stand].append(signaal)
+    bekend = entiteiten(Inschrijving, wortel)
+    verwacht = [sorted(examen_achteraf(er, bekend, peildatum)) for er in alle]
+
+    assert [] == _eerste(alle, verwacht, [sorted(lijst) for lijst in gevonden])
+    geklonken = {signaal for lijst in verwacht for signaal in lijst}
+    loopt = examenkwaliteit.loopt(peildatum)
+    assert ({c.signaal for c in examenkwaliteit.CONTROLES} if loopt else set()) == geklonken
