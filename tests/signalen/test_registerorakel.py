@@ -41,8 +41,8 @@ from tests.signalen.registerorakel import (
     van_persoon,
 )
 
-AANTAL = 1_500
-EEN_VOOR_EEN = 400
+AANTAL = 800
+EEN_VOOR_EEN = 250
 """Enrolments that are judged each on its own, which takes longer."""
 
 NUMMERS = ["999990007", "999990019", "999990020", "999990032", "999990044", "999990056"]
