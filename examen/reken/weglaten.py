@@ -9,6 +9,8 @@ duimregeling (art. 60a) come after those without.
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 from attrs import frozen
 
@@ -41,6 +43,10 @@ def slaag_door_weglaten(
     if rest.is_empty():
         return zonder_duim
     return pl.concat([zonder_duim, _zoek(_met_duim(rest, deelnames), kandidaten, rest, tabellen)])
+
+
+POGINGEN = 1_000
+"""Tries of one size per kandidaat: enough for every choice among twelve vakken."""
 
 
 @frozen
@@ -130,10 +136,12 @@ def _een_vak_minder(
         for nr in woorden
     )
     na_de_vorige = (pl.col("regel") > pl.col("laatste")).fill_null(value=True)
+    kansrijk = pl.col("lage_ervoor") <= _meeste_onvoldoendes(tabellen)
     lijst = (
-        varianten.deelnames.join(over, on="kandidaat", maintain_order="left")
+        varianten.deelnames.with_columns(_LAGE_ERVOOR)
+        .join(over, on="kandidaat", maintain_order="left")
         .join(varianten.lijst, on="kandidaat", maintain_order="left")
-        .filter(~pl.col("buiten") & na_de_vorige & misbaar & _KAN_SCHADEN)
+        .filter(~pl.col("buiten") & na_de_vorige & misbaar & _KAN_SCHADEN & kansrijk)
         .select(
             "oorsprong",
             "duim",
@@ -144,6 +152,9 @@ def _een_vak_minder(
         )
         .with_row_index("kandidaat")
     )
+    if len(lijst) > POGINGEN:
+        eerste = pl.col("wegsom").rank("ordinal").over("oorsprong") <= POGINGEN
+        lijst = lijst.filter(eerste)
     if lijst.is_empty():
         return _Varianten(lijst, varianten.deelnames.clear(), te_beoordelen=False)
     rest = _van_elke(lijst.select("kandidaat", "vorige", weg="laatste"), varianten.deelnames)
@@ -152,6 +163,20 @@ def _een_vak_minder(
         rest.filter(pl.col("regel") != pl.col("weg")).drop("weg"),
         te_beoordelen=True,
     )
+
+
+@cache
+def _meeste_onvoldoendes(tabellen: Tabellen) -> int:
+    """Give the most insufficient marks that any pattern allows together."""
+    aantal: int = tabellen.patronen.select((pl.col("vijven") + pl.col("vieren")).max()).item()
+    return aantal
+
+
+_LAAG = ~pl.col("in_cc") & ~pl.col("buiten") & (pl.col("eindcijfer") < 6).fill_null(value=False)
+_LAGE_ERVOOR = (_LAAG.cast(pl.Int32).cum_sum().over("kandidaat") - _LAAG.cast(pl.Int32)).alias(
+    "lage_ervoor"
+)
+"""The insufficient marks on the lines before this one, which stay when this one is left out."""
 
 
 def _van_elke(stappen: pl.DataFrame, deelnames: pl.DataFrame) -> pl.DataFrame:
