@@ -75,10 +75,16 @@ class Boeker:
     levering: str
     op: datetime
 
-    def boek(self, entiteiten: Iterable[Any]) -> list[int | None]:
+    def boek(
+        self, entiteiten: Iterable[Any], verwacht: Iterable[int | None] | None = None
+    ) -> list[int | None]:
         """Book standen as far as they are not overtaken; give the number of each, or None."""
         standen = self.register.boek_alle(
-            entiteiten, door=self.door, reden=f"levering {self.levering}", op=self.op
+            entiteiten,
+            door=self.door,
+            reden=f"levering {self.levering}",
+            op=self.op,
+            verwacht=verwacht,
         )
         self.onthoud(stand for stand in standen if stand is not None)
         return standen
@@ -159,12 +165,30 @@ def _lever_aan(
         return {}
     gevonden = dict(zip((m.nummer for m in meldingen), soort.oordeel(meldingen), strict=True))
     goed = [m for m in meldingen if all(b.effect != Effect.AFKEUR for b in gevonden[m.nummer])]
-    _boek_personen(boeker, [_te_registreren(m, gevonden[m.nummer]) for m in goed if m.persoon])
+    _boek_personen(
+        boeker,
+        [
+            _te_registreren(melding, gevonden[melding.nummer])
+            for melding in _recenter(boeker.register, [m for m in goed if m.persoon])
+        ],
+    )
     standen = boeker.boek(m.entiteit for m in goed)
     niet_geboekt = [m for m, stand in zip(goed, standen, strict=True) if stand is None]
     for melding in _ingehaald(boeker.register, soort.klasse, niet_geboekt):
         gevonden[melding.nummer] = [_op_stand(soort.ingehaald, melding)]
     return gevonden
+
+
+def _recenter(register: Register, meldingen: Sequence[Aanlevering]) -> Iterator[Aanlevering]:
+    """Give the messages that are later than the current stand, whose person therefore counts."""
+    if not meldingen:
+        return
+    paren = _actuelen(register, meldingen[0].klasse, [m.sleutel for m in meldingen])
+    moment = {stand.sleutel: stand.aangeleverd_op for stand, _ in paren}
+    for melding in meldingen:
+        nu = moment.get(melding.sleutel)
+        if nu is None or melding.aangeleverd_op > nu:
+            yield melding
 
 
 def _te_registreren(melding: Aanlevering, gevonden: Sequence[Bevinding]) -> Persoon:
@@ -176,13 +200,19 @@ def _te_registreren(melding: Aanlevering, gevonden: Sequence[Bevinding]) -> Pers
 
 
 def _boek_personen(boeker: Boeker, personen: Sequence[Persoon]) -> None:
-    """Book the persons that are new or differ from what is registered."""
+    """Book the persons that are new or differ from what is registered.
+
+    A person has no moment of mutation; that of the processing counts, however often in a moment.
+    """
     per_sleutel = {sleutel_van(persoon): persoon for persoon in personen}
-    bekend = {
-        stand.sleutel: persoon
-        for stand, persoon in _actuelen(boeker.register, Persoon, list(per_sleutel))
+    paren = _actuelen(boeker.register, Persoon, list(per_sleutel))
+    bekend = {stand.sleutel: (stand.id, persoon) for stand, persoon in paren}
+    anders = {
+        persoon: bekend.get(sleutel, (None, None))[0]
+        for sleutel, persoon in per_sleutel.items()
+        if bekend.get(sleutel, (None, None))[1] != persoon
     }
-    boeker.boek(p for sleutel, p in per_sleutel.items() if bekend.get(sleutel) != p)
+    boeker.boek(anders, verwacht=anders.values())
 
 
 def _actuelen(

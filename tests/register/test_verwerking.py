@@ -271,6 +271,20 @@ def test_de_persoon_wordt_met_de_inschrijving_geboekt(register: Register, lever:
     assert PERSOON == gevonden[1]
 
 
+@pytest.mark.parametrize(
+    ("later", "voornamen"), [(-SECONDE, None), (0 * SECONDE, None), (SECONDE, "Jo")]
+)
+def test_de_persoon_van_een_ingehaalde_inschrijving_telt_niet(
+    register: Register, lever: Verwerk, later: timedelta, voornamen: str | None
+) -> None:
+    lever(inschrijving(PERSOON))
+    lever(inschrijving(evolve(PERSOON, voornamen="Jo"), op=MOMENT + later))
+
+    gevonden = register.actueel(Persoon, Sleutel("999990019"))
+    assert gevonden is not None
+    assert voornamen == gevonden[1].voornamen
+
+
 def test_een_adres_dat_niet_wordt_geregistreerd_houdt_de_melding_niet_tegen(
     register: Register, lever: Verwerk
 ) -> None:
