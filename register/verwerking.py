@@ -235,18 +235,23 @@ def _ingehaald(
     }
     for melding in meldingen:
         nu = actueel.get(melding.sleutel)
-        if nu is not None and _is_geboekt_als(melding, *nu):
+        if nu is not None and _is_van_toen(melding, nu[0]) and _is_gelijk(melding, nu[1]):
             continue
-        eerder = (s for s in register.historie(klasse, melding.sleutel) if not s.verwijderd)
-        if not any(_is_geboekt_als(melding, s, register.lees(klasse, s.id)) for s in eerder):
+        historie = register.historie(klasse, melding.sleutel)
+        van_toen = (s for s in historie if not s.verwijderd and _is_van_toen(melding, s))
+        if not any(_is_gelijk(melding, register.lees(klasse, stand.id)) for stand in van_toen):
             yield melding
 
 
-def _is_geboekt_als(melding: Aanlevering, stand: Stand, entiteit: Any) -> bool:
-    """Tell whether a stand is what the message says, of the same second."""
-    moment = melding.aangeleverd_op
-    zelfde_moment = stand.aangeleverd_op.replace(microsecond=0) == moment
-    return zelfde_moment and bool(evolve(entiteit, aangeleverd_op=moment) == melding.entiteit)
+def _is_van_toen(melding: Aanlevering, stand: Stand) -> bool:
+    """Tell whether a stand is of the same second as the message."""
+    return stand.aangeleverd_op.replace(microsecond=0) == melding.aangeleverd_op
+
+
+def _is_gelijk(melding: Aanlevering, entiteit: Any) -> bool:
+    """Tell whether a stand says what the message says, whenever it was."""
+    zelfde_moment = evolve(entiteit, aangeleverd_op=melding.aangeleverd_op)
+    return bool(zelfde_moment == melding.entiteit)
 
 
 def _verwijder(boeker: Boeker, soort: Berichtsoort, melding: Verwijdering) -> Sequence[Bevinding]:
