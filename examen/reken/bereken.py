@@ -97,4 +97,5 @@ def uitslagen(deelnames_: pl.DataFrame, kandidaten_: pl.DataFrame, wet: Tabellen
         zo = pl.concat(
             [zo.join(beter.select("kandidaat"), on="kandidaat", how="anti"), beter]
         ).sort("kandidaat")
-    return zo.with_columns(cum_laude=cum_laude())
+    geslaagd = (zo["uitslag"] == "G").any()
+    return zo.with_columns(cum_laude=cum_laude() if geslaagd else pl.lit(value=False))

@@ -25,13 +25,15 @@ def certificaten(
     jaar = pl.col("regime").clip(EERSTE_REGIME)
     eisen = tabellen.regimes.select("sleutel", "certificaat_minimum", "certificaat_rekentoets")
     cijfer = pl.col("eindcijfer_berekend")
+    van_wie_niet_slaagde = resultaten.filter(
+        (cijfer.is_not_null() | pl.col("beoordeling").is_in(["V", "G"]))
+        & pl.col("reden").is_null()
+        & ~pl.col("stand").is_in(geslaagden.implode())
+    )
+    if van_wie_niet_slaagde.is_empty():
+        return van_wie_niet_slaagde.select("stand", "resultaatvolgnummer")
     return (
-        resultaten.filter(
-            (cijfer.is_not_null() | pl.col("beoordeling").is_in(["V", "G"]))
-            & pl.col("reden").is_null()
-            & ~pl.col("stand").is_in(geslaagden.implode())
-        )
-        .with_columns(sleutel=sleutel_regime(jaar, pl.col("niveau")))
+        van_wie_niet_slaagde.with_columns(sleutel=sleutel_regime(jaar, pl.col("niveau")))
         .join(eisen, on="sleutel", maintain_order="left")
         .filter(
             (cijfer >= pl.col("certificaat_minimum")).fill_null(value=True)

@@ -11,7 +11,7 @@ all three (null where the kind has no such field) and
     bekend                  the vakkentabel knows the vak at this niveau; a rekentoets
     vt_…, kernvak, beroepsgericht     from the row of the vakkentabel
     ce, ce_aantal           best CE mark over the tijdvakken (tenths) and their number
-    ce_telt                 that mark where the vakkentabel knows a CE, else null; exempt: null
+    se_telt, ce_telt        the SE and that CE mark where the vakkentabel knows one; exempt: null
     eindcijfer_berekend     whole mark or null; `eindcijfer` is the one delivered
     beoordeling             G, V, O or null
     reden                   V or O when exempt, else null
@@ -99,6 +99,7 @@ def _volgens_de_vakkentabel(tabellen: Tabellen) -> list[pl.Expr]:
     beoordeling_se = pl.when(pl.col("vt_beoordeling_se") != LEEG).then("beoordeling_se")
     return [
         (_WERKSTUK | (rekentoets | pl.col("bekend")).fill_null(value=False)).alias("bekend"),
+        pl.when((pl.col("vt_cijfer_se") != LEEG) & ~_VRIJ).then("cijfer_se").alias("se_telt"),
         pl.when((pl.col("vt_cijfer_ce") != LEEG) & ~_VRIJ).then("ce").alias("ce_telt"),
         pl.coalesce("beoordeling", beoordeling_se).cast(BEOORDELING).alias("beoordeling"),
         (zonder_ce.fill_null(value=False) & ~_VRIJ).alias("heft_ce_eis_op"),
@@ -175,8 +176,7 @@ def eindcijfer(tabellen: Tabellen) -> pl.Expr:
     required, optional or absent is the vakkentabel's. An inruil result without marks keeps the
     eindcijfer it was delivered with. An exempt result has none.
     """
-    se = pl.when(pl.col("vt_cijfer_se") != LEEG).then("cijfer_se")
-    ce = pl.col("ce_telt")
+    se, ce = pl.col("se_telt"), pl.col("ce_telt")
     volledig = (
         ((pl.col("vt_cijfer_se") != VERPLICHT) | se.is_not_null())
         & ((pl.col("vt_cijfer_ce") != VERPLICHT) | ce.is_not_null())

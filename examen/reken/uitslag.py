@@ -8,7 +8,7 @@ import polars as pl
 
 from examen.reken.eisen import EISEN
 from examen.reken.tellingen import met_combinatiecijfer, tellingen
-from examen.tabellen import UITSLAG, Tabellen
+from examen.tabellen import UITSLAG, Tabellen, sleutel_patroon
 from examen.tabellen.tellers import genoeg
 
 
@@ -29,17 +29,12 @@ def beoordeel(
     tel = kandidaten.join(
         tellingen(deelnames, tabellen), on="kandidaat", how="left", maintain_order="left"
     ).with_columns(_leeg_is_nul(tabellen.woorden))
-    geteld = (
-        met_combinatiecijfer(tel)
-        .join(
-            tabellen.patronen,
-            on=["sleutel", "vijven", "vieren"],
-            how="left",
-            maintain_order="left",
-        )
-        .with_columns(_getoetst(tabellen.woorden))
-    )
-    return geteld.with_columns(_UITSLAG)
+    geteld = met_combinatiecijfer(tel)
+    patronen = tabellen.patronen.zoek(geteld.select(_PATROON).to_series())
+    return geteld.hstack(patronen).with_columns(_getoetst(tabellen.woorden)).with_columns(_UITSLAG)
+
+
+_PATROON = sleutel_patroon(pl.col("sleutel"), pl.col("vijven"), pl.col("vieren"))
 
 
 @cache

@@ -9,8 +9,6 @@ duimregeling (art. 60a) come after those without.
 
 from __future__ import annotations
 
-from functools import cache
-
 import polars as pl
 from attrs import frozen
 
@@ -136,7 +134,7 @@ def _een_vak_minder(
         for nr in woorden
     )
     na_de_vorige = (pl.col("regel") > pl.col("laatste")).fill_null(value=True)
-    kansrijk = pl.col("lage_ervoor") <= _meeste_onvoldoendes(tabellen)
+    kansrijk = pl.col("lage_ervoor") <= tabellen.meeste_onvoldoendes
     lijst = (
         varianten.deelnames.with_columns(_LAGE_ERVOOR)
         .join(over, on="kandidaat", maintain_order="left")
@@ -163,13 +161,6 @@ def _een_vak_minder(
         rest.filter(pl.col("regel") != pl.col("weg")).drop("weg"),
         te_beoordelen=True,
     )
-
-
-@cache
-def _meeste_onvoldoendes(tabellen: Tabellen) -> int:
-    """Give the most insufficient marks that any pattern allows together."""
-    aantal: int = tabellen.patronen.select((pl.col("vijven") + pl.col("vieren")).max()).item()
-    return aantal
 
 
 _LAAG = ~pl.col("in_cc") & ~pl.col("buiten") & (pl.col("eindcijfer") < 6).fill_null(value=False)

@@ -16,6 +16,7 @@ from examen.tabellen.sleutels import (
     Naslag,
     codenummer,
     sleutel_pakketvak,
+    sleutel_patroon,
     sleutel_regime,
     sleutel_vak,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "codenummer",
     "maak_tabellen",
     "sleutel_pakketvak",
+    "sleutel_patroon",
     "sleutel_regime",
     "sleutel_vak",
     "tabellen",

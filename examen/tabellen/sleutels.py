@@ -38,6 +38,7 @@ WERKSTUKCODE = 10_000
 
 _CODES = 20_000
 _REGIMES = 100
+_LAGE_CIJFERS = 10
 
 
 def sleutel_vak(regime: pl.Expr, niveau: pl.Expr, code: pl.Expr) -> pl.Expr:
@@ -62,6 +63,14 @@ def sleutel_pakket(pakketsoort: pl.Expr, jaar: pl.Expr) -> pl.Expr:
 def sleutel_pakketvak(pakket: pl.Expr, code: pl.Expr) -> pl.Expr:
     """Give the key of one vak in one pakket."""
     return pakket.cast(pl.Int32) * _CODES + code
+
+
+def sleutel_patroon(sleutel: pl.Expr, vijven: pl.Expr, vieren: pl.Expr) -> pl.Expr:
+    """Give the key of a number of fives and fours under the rules of a year (`sleutel`)."""
+    meer_dan_ooit = _LAGE_CIJFERS - 1
+    return (
+        sleutel * _LAGE_CIJFERS + vijven.clip(upper_bound=meer_dan_ooit).cast(pl.Int32)
+    ) * _LAGE_CIJFERS + vieren.clip(upper_bound=meer_dan_ooit).cast(pl.Int32)
 
 
 def codenummer(vakcode: str) -> int:

@@ -30,6 +30,7 @@ from examen.tabellen.sleutels import (
     UITSLAGNIVEAU,
     WIJZE,
     Naslag,
+    sleutel_patroon,
     sleutel_regime,
     sleutel_vak,
 )
@@ -50,7 +51,8 @@ class Tabellen:
         opleidingen: per opleiding and uitslagregime the rules of that year for its uitslagniveau
             and what it asks: the number of its `pakket` and the minimum of each condition.
         regimes: the rules per regime and uitslagniveau; key `sleutel`.
-        patronen: the decision table of insufficient marks; key `sleutel` with vijven and vieren.
+        patronen: the decision table of insufficient marks (`sleutel_patroon`).
+        meeste_onvoldoendes: the most of them that any pattern allows together.
         pakketvakken: per pakket and vak (`sleutel_pakketvak`) the conditions the vak counts for,
             the examendeel it is proposed for, `telvak` (codes with the same number are one vak)
             and `genoemd`: the pakket names it, more than "any vak".
@@ -66,7 +68,8 @@ class Tabellen:
     vakken: Naslag
     opleidingen: pl.DataFrame
     regimes: pl.DataFrame
-    patronen: pl.DataFrame
+    patronen: Naslag
+    meeste_onvoldoendes: int
     pakketvakken: Naslag
     voorwaarden: tuple[tuple[Voorwaarde, ...], ...]
     alleen_met: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
@@ -114,7 +117,10 @@ def maak_tabellen(
         vakken=Naslag.van(_vakken(vakregels)),
         opleidingen=opleidingskolommen(opleidingen_, soorten, regels, minima),
         regimes=regels,
-        patronen=_patronen(regimes),
+        patronen=Naslag.van(_patronen(regimes)),
+        meeste_onvoldoendes=max(
+            p.vijven + p.vieren for regime in regimes for p in regime.eindcijfers.patronen
+        ),
         pakketvakken=Naslag.van(vakken_van_pakketten),
         voorwaarden=tuple(pakket.eisen for pakket in pakketnummers),
         alleen_met=alleen_met(pakketten_),
@@ -202,23 +208,24 @@ def _regimerij(regime: Regime) -> dict[str, Any]:
 
 
 def _patronen(regimes: Sequence[Regime]) -> pl.DataFrame:
+    sleutel = sleutel_regime(pl.col("jaar"), pl.col("niveau"))
     return pl.DataFrame(
         [
-            (regime.jaar, regime.niveau, p.vijven, p.vieren, p.gemiddelde, p.zevens)
+            (regime.jaar, regime.niveau, p.vijven, p.vieren, p.gemiddelde, p.zevens, True)
             for regime in regimes
             for p in regime.eindcijfers.patronen
         ],
         schema={
             "jaar": pl.Int16,
             "niveau": UITSLAGNIVEAU,
-            "vijven": pl.UInt32,
-            "vieren": pl.UInt32,
+            "vijven": pl.Int32,
+            "vieren": pl.Int32,
             "patroon_gemiddelde": pl.Int32,
             "patroon_zevens": pl.Int32,
+            "patroon": pl.Boolean,
         },
         orient="row",
     ).select(
-        pl.exclude("jaar", "niveau"),
-        sleutel=sleutel_regime(pl.col("jaar"), pl.col("niveau")),
-        patroon=pl.lit(value=True),
+        pl.exclude("jaar", "niveau", "vijven", "vieren"),
+        sleutel=sleutel_patroon(sleutel, pl.col("vijven"), pl.col("vieren")),
     )
