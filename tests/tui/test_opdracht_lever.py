@@ -30,6 +30,8 @@ from register.wijziging import pas_toe
 from tests.schoon import PEILDATUM, schoon
 from tui.opdrachten import hoofd
 
+GOUD = Path(__file__).parent.parent / "goud"
+
 
 def lever(*argumenten: str | Path) -> Result:
     volledig = ["lever", "--peildatum", PEILDATUM.isoformat(), *map(str, argumenten)]
@@ -110,6 +112,20 @@ def test_een_schone_levering_wordt_geboekt_en_beantwoord(tmp_path: Path, registe
                 stand.geboekt.door,
                 stand.geboekt.reden,
             )
+
+
+def test_het_voorbeeld_geeft_precies_de_vastgelegde_antwoorden(
+    tmp_path: Path, register: Path
+) -> None:
+    """Two accepted, one with mistakes, one overtaken, one deleted, one unknown."""
+    uit = tmp_path / "antwoord.xml"
+
+    gevonden = lever(GOUD / "levering.xml", "--register", register, "--antwoord", uit)
+
+    if os.environ.get("VAVO_GOUD"):
+        (GOUD / "antwoord.xml").write_bytes(uit.read_bytes())
+    assert 1 == gevonden.exit_code
+    assert (GOUD / "antwoord.xml").read_bytes() == uit.read_bytes()
 
 
 def fout_examen() -> Examenresultaat:
