@@ -136,7 +136,7 @@ def _waar_iets_klinkt(
     """Give the rows where at least one controle sounds: the place and a column per controle."""
     klinkt = [_uitdrukking(controle_) for controle_ in controles]
     signalen = [controle_.signaal for controle_ in controles]
-    return frame.select("stand", *plaats.sleutels, *klinkt).filter(pl.any_horizontal(signalen))
+    return frame.select_seq("stand", *plaats.sleutels, *klinkt).filter(pl.any_horizontal(signalen))
 
 
 @cache
@@ -152,5 +152,5 @@ def _per_signaal(rijen: pl.DataFrame, volgorde: pl.Enum) -> pl.DataFrame:
         rijen.unpivot(signalen, index=cs.exclude(signalen), variable_name="signaal")
         .filter("value")
         .drop("value")
-        .with_columns(pl.col("signaal").cast(volgorde))
+        .with_columns_seq(pl.col("signaal").cast(volgorde))
     )

@@ -26,6 +26,7 @@ from examen.controles import (
     werkstuk,
 )
 from examen.controles.context import maak_context
+from examen.draad import op_een_draad_van_polars
 from examen.uitkomst import Bevinding
 from register.controle import voer_uit
 from register.signaal import catalogus
@@ -67,10 +68,14 @@ def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.D
         One row per finding, by stand and in the manual's order: stand, signaal (Enum of ids) and
         as text, null where it does not apply, the keys `SLEUTELS`.
     """
+    return op_een_draad_van_polars(lambda: _bevindingen(frames, berekening, peildatum))
+
+
+def _bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.DataFrame:
     gevonden = voer_uit(CONTROLES, maak_context(frames, berekening, peildatum))
     return (
         _met_opleiding_en_vak(frames, gevonden)
-        .select("stand", "signaal", pl.col(SLEUTELS).cast(pl.String))
+        .select_seq("stand", "signaal", pl.col(SLEUTELS).cast(pl.String))
         .sort("stand", "signaal", *SLEUTELS)
     )
 
@@ -78,15 +83,17 @@ def bevindingen(frames: Frames, berekening: Berekening, peildatum: date) -> pl.D
 def _met_opleiding_en_vak(frames: Frames, gevonden: pl.DataFrame) -> pl.DataFrame:
     """Name a cijferlijst by its opleiding, the vakresultaat of a CE mark by its volgnummer."""
     if gevonden.is_empty():
-        return gevonden.with_columns(opleiding=pl.lit(None, pl.String))
-    opleidingen = frames["cijferlijsten"].select("stand", "opleiding", cijferlijst="nr")
-    vakken = frames["vakresultaten"].select("stand", vak_van_ce="resultaatvolgnummer", vaknr="nr")
+        return gevonden.with_columns_seq(opleiding=pl.lit(None, pl.String))
+    opleidingen = frames["cijferlijsten"].select_seq("stand", "opleiding", cijferlijst="nr")
+    vakken = frames["vakresultaten"].select_seq(
+        "stand", vak_van_ce="resultaatvolgnummer", vaknr="nr"
+    )
     standen = gevonden["stand"].unique().implode()
     op_stand = pl.col("stand").is_in(standen)
     return (
         gevonden.join(opleidingen.filter(op_stand), on=["stand", "cijferlijst"], how="left")
         .join(vakken.filter(op_stand), on=["stand", "vaknr"], how="left")
-        .with_columns(resultaatvolgnummer=pl.coalesce("resultaatvolgnummer", "vak_van_ce"))
+        .with_columns_seq(resultaatvolgnummer=pl.coalesce("resultaatvolgnummer", "vak_van_ce"))
     )
 
 

@@ -76,7 +76,7 @@ def maak_context(
     aantallen = _aantallen(regels)
 
     def met(frame: pl.DataFrame, *kolommen: str) -> pl.DataFrame:
-        return erbij(frame, stand.select("stand", *kolommen), "stand")
+        return erbij(frame, stand.select_seq("stand", *kolommen), "stand")
 
     plaatsen = {
         "examenresultaat": met(_samengevat(frames, regels), *stand.columns[1:]),
@@ -111,15 +111,15 @@ _VOLGNUMMERS = {f"{soort}resultaten": "resultaatvolgnummer" for soort in SOORT.c
 def _met_sleutels(frames: Frames) -> Frames:
     """Add `sleutel` to those: one number for a stand and a volgnummer, everywhere the same."""
     alle = pl.concat(
-        frames[naam].select("stand", volgnummer=kolom) for naam, kolom in _VOLGNUMMERS.items()
+        frames[naam].select_seq("stand", volgnummer=kolom) for naam, kolom in _VOLGNUMMERS.items()
     )
     nummer = pl.col("volgnummer").cast(pl.Categorical(pl.Categories.random())).to_physical()
-    sleutels = alle.select(pl.col("stand").cast(pl.UInt64) * 2**32 + nummer).to_series()
+    sleutels = alle.select_seq(pl.col("stand").cast(pl.UInt64) * 2**32 + nummer).to_series()
     uit = dict(frames)
     begin = 0
     for naam in _VOLGNUMMERS:
         aantal = len(frames[naam])
-        uit[naam] = frames[naam].with_columns(sleutel=sleutels.slice(begin, aantal))
+        uit[naam] = frames[naam].with_columns_seq(sleutel=sleutels.slice(begin, aantal))
         begin += aantal
     return uit
 
@@ -128,7 +128,7 @@ def van_de_stand(frames: Frames, peildatum: date) -> pl.DataFrame:
     """Give per stand what every predicate may ask, in the columns of this module's docstring."""
     uitslag, niveau = pl.col("uitslag_uitslag"), pl.col("uitslag_niveau").cast(UITSLAGNIVEAU)
     rang = niveau.replace_strict(_UITSLAGRANG, default=None, return_dtype=pl.Int8)
-    return frames["examenresultaat"].select(
+    return frames["examenresultaat"].select_seq(
         "stand",
         met_uitslag=uitslag.is_not_null(),
         geslaagd=uitslag.eq_missing("G"),
@@ -152,7 +152,7 @@ def alle_resultaten(frames: Frames) -> pl.DataFrame:
         delivered, else as computed; beoordeling; werkstuk: the vak has the werkstuk; and for a vak,
         else null, its vt_combinatiecijfer, vt_combinatiecijfer_toegestaan and beroepsgericht.
     """
-    vak = frames["vakresultaten"].with_columns(
+    vak = frames["vakresultaten"].with_columns_seq(
         eindcijfer=pl.coalesce("eindcijfer", "eindcijfer_berekend"), beoordeling="beoordeling_se"
     )
     ander = {
@@ -163,7 +163,7 @@ def alle_resultaten(frames: Frames) -> pl.DataFrame:
     return (
         pl.concat(_als_resultaat(frame, soort) for soort, frame in delen.items())
         .sort("sleutel", maintain_order=True)
-        .with_columns(pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel"))
+        .with_columns_seq(pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel"))
     )
 
 
@@ -177,7 +177,7 @@ def _als_resultaat(frame: pl.DataFrame, soort: str) -> pl.DataFrame:
         leeg = pl.lit(None, dtype).alias(naam)
         return pl.col(naam).cast(dtype) if naam in frame.columns else leeg
 
-    return frame.select(
+    return frame.select_seq(
         "stand",
         "nr",
         "resultaatvolgnummer",
@@ -210,7 +210,7 @@ def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFra
     """
     regels = (
         frames["cijferlijsten_regels"]
-        .select(
+        .select_seq(
             "stand",
             "resultaatvolgnummer",
             "sleutel",
@@ -220,7 +220,7 @@ def regels_met_resultaat(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFra
             cijferlijst="ouder",
         )
         .sort("sleutel", maintain_order=True)
-        .with_columns(
+        .with_columns_seq(
             pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel", "cijferlijst")
         )
     )
@@ -234,7 +234,7 @@ def _om_bij_te_voegen(resultaten: pl.DataFrame) -> pl.DataFrame:
     return (
         eerste.drop(eigen)
         .rename({"nr": "resultaatnr"})
-        .with_columns(pl.col("sleutel").set_sorted())
+        .with_columns_seq(pl.col("sleutel").set_sorted())
     )
 
 
@@ -254,7 +254,7 @@ def _samengevat(frames: Frames, regels: pl.DataFrame) -> pl.DataFrame:
         vak_met_werkstuk_telt=(pl.col("diplomavak") & pl.col("werkstuk")).any(),
     )
     samen = erbij(frames["examenresultaat"], op_volgorde(lijsten), "stand")
-    return erbij(samen, op_volgorde(uit_regels), "stand").with_columns(
+    return erbij(samen, op_volgorde(uit_regels), "stand").with_columns_seq(
         pl.col("telt_iets", "werkstuk_telt", "vak_met_werkstuk_telt").fill_null(value=False),
         voorstel=pl.col("lijsten").fill_null(0) > pl.col("lijsten_met_regels").fill_null(0),
         heeft_certificaat=heeft_rij(frames["certificaten"]),
@@ -269,21 +269,21 @@ def _herkansingsvakken(frames: Frames) -> pl.DataFrame:
         stand, herkansing (its nr), vak, tijdvak, examenregime and, never null, heeft_resultaat and
         herhaald (not the first of this vak in the herkansing).
     """
-    herkansingen = frames["herkansingen"].select(
+    herkansingen = frames["herkansingen"].select_seq(
         "stand", "tijdvak", "examenregime", herkansing="nr"
     )
     vakken = (
         frames["herkansingen_vakken"]
-        .select("stand", herkansing="ouder", vak="waarde")
+        .select_seq("stand", herkansing="ouder", vak="waarde")
         .join(herkansingen, on=["stand", "herkansing"], how="left", maintain_order="left")
         .with_row_index("rij")
     )
     gevonden = (
-        vakken.select("stand", "vak", "rij")
-        .join(frames["vakresultaten"].select("stand", resultaat="vak"), on="stand")
+        vakken.select_seq("stand", "vak", "rij")
+        .join(frames["vakresultaten"].select_seq("stand", resultaat="vak"), on="stand")
         .filter(pl.col("vak") == pl.col("resultaat"))["rij"]
     )
-    return vakken.with_columns(
+    return vakken.with_columns_seq(
         heeft_resultaat=pl.col("rij").is_in(gevonden.implode()),
         herhaald=~pl.struct("stand", "herkansing", "vak").is_first_distinct(),
     )
@@ -298,13 +298,13 @@ def _vakken(vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.DataFrame:
     """
     telt = (
         regels.filter(pl.col("diplomavak") & (pl.col("soort") == "vak"))
-        .select(plaats=plaats("stand", "resultaatnr"))
+        .select_seq(plaats=plaats("stand", "resultaatnr"))
         .sort("plaats")
         .filter(~gelijk_aan_vorige("plaats"))
-        .with_columns(pl.col("plaats").set_sorted(), diplomavak=pl.lit(value=True))
+        .with_columns_seq(pl.col("plaats").set_sorted(), diplomavak=pl.lit(value=True))
     )
-    met_plaats = op_volgorde(vakken.with_columns(plaats=plaats("stand", "nr")), "plaats")
-    return erbij(met_plaats, telt, "plaats").with_columns(
+    met_plaats = op_volgorde(vakken.with_columns_seq(plaats=plaats("stand", "nr")), "plaats")
+    return erbij(met_plaats, telt, "plaats").with_columns_seq(
         pl.col("stand").set_sorted(),
         pl.col("diplomavak").fill_null(value=False),
         geexamineerd=pl.col("reden_niet_deelname").is_null(),
@@ -315,12 +315,14 @@ def _vakken(vakken: pl.DataFrame, regels: pl.DataFrame) -> pl.DataFrame:
 
 def _ce_resultaten(frames: Frames) -> pl.DataFrame:
     """Give the CE marks: stand, vaknr, tijdvak, and herhaald (not the first of that tijdvak)."""
-    ce = frames["vakresultaten_ce"].select(
+    ce = frames["vakresultaten_ce"].select_seq(
         "stand",
         "tijdvak",
         vaknr="ouder",
     )
-    return ce.with_columns(herhaald=herhaald(ce, plaats("stand", "vaknr") * 10 + pl.col("tijdvak")))
+    return ce.with_columns_seq(
+        herhaald=herhaald(ce, plaats("stand", "vaknr") * 10 + pl.col("tijdvak"))
+    )
 
 
 def _cijferlijsten(frames: Frames, aantallen: pl.DataFrame) -> pl.DataFrame:
@@ -338,7 +340,7 @@ def _cijferlijsten(frames: Frames, aantallen: pl.DataFrame) -> pl.DataFrame:
         frames["cijferlijsten"]
         .rename({"nr": "cijferlijst"})
         .join(aantallen, on=["stand", "cijferlijst"], how="left", maintain_order="left")
-        .with_columns(
+        .with_columns_seq(
             pl.col("aantal_combinatiecijfers").fill_null(0),
             diplomeerbaar=pl.col("opleiding").is_in(diplomeerbaar),
             opleidingsniveau=pl.col("opleiding").replace_strict(
@@ -363,7 +365,7 @@ def _onderdelen(regels: pl.DataFrame, aantallen: pl.DataFrame) -> pl.DataFrame:
     return (
         regels.filter("combinatiecijfer")
         .join(aantallen, on=["stand", "cijferlijst"], how="left", maintain_order="left")
-        .with_columns(pl.col("aantal_combinatiecijfers").fill_null(0))
+        .with_columns_seq(pl.col("aantal_combinatiecijfers").fill_null(0))
     )
 
 
@@ -381,7 +383,7 @@ def _combinatiecijfers(regels: pl.DataFrame) -> pl.DataFrame:
     keuzes = pl.col("keuzes")
     onderdelen = (
         regels.filter(pl.col("combinatiecijfer") & pl.col("soort").is_in(["vak", "werkstuk"]))
-        .select(
+        .select_seq(
             "stand",
             "cijferlijst",
             "geexamineerd",
@@ -398,7 +400,7 @@ def _combinatiecijfers(regels: pl.DataFrame) -> pl.DataFrame:
             keuzes=pl.col("keuze").count(),
             onvolledig=(pl.col("cijfer").is_null() & pl.col("geexamineerd")).any(),
         )
-        .select(
+        .select_seq(
             "stand",
             "cijferlijst",
             "onderdelen",
@@ -411,7 +413,7 @@ def _combinatiecijfers(regels: pl.DataFrame) -> pl.DataFrame:
     return (
         regels.filter(pl.col("soort") == "combinatiecijfer")
         .join(onderdelen, on=["stand", "cijferlijst"], how="left", maintain_order="left")
-        .with_columns(
+        .with_columns_seq(
             pl.col("onderdelen").fill_null(0), pl.col("onvolledig").fill_null(value=False)
         )
     )
@@ -426,8 +428,8 @@ def _certificaatregels(frames: Frames, resultaten: pl.DataFrame) -> pl.DataFrame
     """
     regels = (
         frames["certificaten_resultaatvolgnummers"]
-        .select("stand", "sleutel", resultaatvolgnummer="waarde")
+        .select_seq("stand", "sleutel", resultaatvolgnummer="waarde")
         .sort("sleutel", maintain_order=True)
-        .with_columns(pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel"))
+        .with_columns_seq(pl.col("stand").set_sorted(), herhaald=gelijk_aan_vorige("sleutel"))
     )
     return erbij(regels, _om_bij_te_voegen(resultaten), "sleutel")

@@ -14,7 +14,7 @@ def op_volgorde(frame: pl.DataFrame, kolom: str = "stand") -> pl.DataFrame:
         return frame
     if not frame[kolom].is_sorted():
         return frame.sort(kolom, maintain_order=True)
-    return frame.with_columns(pl.col(kolom).set_sorted())
+    return frame.with_columns_seq(pl.col(kolom).set_sorted())
 
 
 def erbij(frame: pl.DataFrame, ander: pl.DataFrame, sleutel: str) -> pl.DataFrame:
@@ -35,7 +35,7 @@ def heeft_rij(frame: pl.DataFrame) -> pl.Expr:
 
 def herhaald(frame: pl.DataFrame, sleutel: pl.Expr) -> pl.Expr:
     """Tell which rows have a key, one whole number a row, that an earlier row has too."""
-    nummers = frame.select(sleutel).to_series()
+    nummers = frame.select_seq(sleutel).to_series()
     if nummers.n_unique() == len(nummers):
         return pl.lit(value=False)
     return pl.lit(~nummers.is_first_distinct())

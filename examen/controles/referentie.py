@@ -44,9 +44,9 @@ def regime_van_het_examen(frames: Frames) -> pl.DataFrame:
     uit_vakken = frames["vakresultaten"].group_by("stand").agg(laatste=pl.max("examenregime"))
     return (
         frames["examenresultaat"]
-        .select("stand", "uitslag_examenregime")
+        .select_seq("stand", "uitslag_examenregime")
         .join(uit_vakken, on="stand", how="left", maintain_order="left")
-        .select("stand", regime=pl.coalesce("uitslag_examenregime", "laatste"))
+        .select_seq("stand", regime=pl.coalesce("uitslag_examenregime", "laatste"))
     )
 
 
@@ -63,17 +63,17 @@ def maak_context(frames: Frames, omgeving: Omgeving, peildatum: date) -> Mapping
     wortel = (
         frames["examenresultaat"]
         .join(regime_van_het_examen(frames), on="stand", how="left", maintain_order="left")
-        .with_columns(
+        .with_columns_seq(
             persoonsnummer(), peildatum=pl.lit(peildatum), een_mei=pl.date(pl.col("regime"), 5, 1)
         )
-        .with_columns(datum_resultaat=pl.coalesce("uitslag_datum", "een_mei"))
+        .with_columns_seq(datum_resultaat=pl.coalesce("uitslag_datum", "een_mei"))
         .join(bekend, on=["persoon", "brin"], how="left", maintain_order="left")
     )
     lijsten = frames["cijferlijsten"].join(
-        wortel.select("stand", "brin", "een_mei"), on="stand", how="left", maintain_order="left"
+        wortel.select_seq("stand", "brin", "een_mei"), on="stand", how="left", maintain_order="left"
     )
     return {
-        "examenresultaat": wortel.with_columns(
+        "examenresultaat": wortel.with_columns_seq(
             brin_actief=geldig(wortel, referentie.van("instellingen"), ["brin"], "datum_resultaat"),
             aanbieder_bekend=geldig(
                 wortel,
@@ -83,7 +83,7 @@ def maak_context(frames: Frames, omgeving: Omgeving, peildatum: date) -> Mapping
             ),
             termijn_verlopen=termijn_verlopen(),
         ),
-        "cijferlijsten": lijsten.with_columns(
+        "cijferlijsten": lijsten.with_columns_seq(
             licentie=geldig(lijsten, referentie.van("licenties"), ["brin", "opleiding"], "een_mei")
         ),
     }
@@ -165,8 +165,8 @@ def bevindingen(frames: Frames, omgeving: Omgeving, peildatum: date) -> pl.DataF
     gevonden = voer_uit(controles, maak_context(frames, omgeving, peildatum))
     leeg = [pl.lit(None, pl.String).alias(s) for s in SLEUTELS if s not in gevonden.columns]
     return (
-        gevonden.with_columns(leeg)
+        gevonden.with_columns_seq(leeg)
         .sort("stand", "signaal", "opleiding")
-        .select("stand", "signaal", *SLEUTELS)
+        .select_seq("stand", "signaal", *SLEUTELS)
         .cast({"signaal": pl.String})
     )

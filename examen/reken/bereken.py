@@ -7,6 +7,7 @@ from functools import cached_property
 import polars as pl
 from attrs import define
 
+from examen.draad import op_een_draad_van_polars
 from examen.reken.certificaten import certificaten
 from examen.reken.cijferlijsten import deelnames, kandidaten, regels
 from examen.reken.cum_laude import cum_laude
@@ -56,7 +57,7 @@ class Berekening:
             self.resultaten.filter(
                 pl.col("eindcijfer_berekend").is_not_null() & (pl.col("soort") != "toets")
             )
-            .select("stand", "resultaatvolgnummer", eindcijfer="eindcijfer_berekend")
+            .select_seq("stand", "resultaatvolgnummer", eindcijfer="eindcijfer_berekend")
             .sort("stand", maintain_order=True)
         )
 
@@ -68,7 +69,10 @@ def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
         frames: the columns of Examenresultaat (`register.vormen.kolommen`).
         wet: the tables of the law; the ones under data/ unless given.
     """
-    wet = wet or tabellen()
+    return op_een_draad_van_polars(lambda: _bereken(frames, wet or tabellen()))
+
+
+def _bereken(frames: Frames, wet: Tabellen) -> Berekening:
     resultaten_ = resultaten(frames, wet)
     kandidaten_ = kandidaten(frames, resultaten_, wet)
     regels_ = regels(frames, kandidaten_, resultaten_)
@@ -89,13 +93,13 @@ def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
 
 def uitslagen(deelnames_: pl.DataFrame, kandidaten_: pl.DataFrame, wet: Tabellen) -> pl.DataFrame:
     """Give every kandidaat his uitslag, with what was left out to pass and cum laude."""
-    zo = beoordeel(deelnames_, kandidaten_, wet).with_columns(
+    zo = beoordeel(deelnames_, kandidaten_, wet).with_columns_seq(
         weggelaten=pl.lit([], pl.List(pl.UInt32)), duim=pl.lit(None, pl.UInt32)
     )
     if (zo["uitslag"] == "A").any():
         beter = slaag_door_weglaten(deelnames_, kandidaten_, zo, wet)
         zo = pl.concat(
-            [zo.join(beter.select("kandidaat"), on="kandidaat", how="anti"), beter]
+            [zo.join(beter.select_seq("kandidaat"), on="kandidaat", how="anti"), beter]
         ).sort("kandidaat")
     geslaagd = (zo["uitslag"] == "G").any()
-    return zo.with_columns(cum_laude=cum_laude() if geslaagd else pl.lit(value=False))
+    return zo.with_columns_seq(cum_laude=cum_laude() if geslaagd else pl.lit(value=False))

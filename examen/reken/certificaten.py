@@ -23,7 +23,7 @@ def certificaten(
     """
     # The niveaus of a result are the first of the uitslagniveaus; VWO_ATH stands for all of vwo.
     jaar = pl.col("regime").clip(EERSTE_REGIME)
-    eisen = tabellen.regimes.select("sleutel", "certificaat_minimum", "certificaat_rekentoets")
+    eisen = tabellen.regimes.select_seq("sleutel", "certificaat_minimum", "certificaat_rekentoets")
     cijfer = pl.col("eindcijfer_berekend")
     van_wie_niet_slaagde = resultaten.filter(
         (cijfer.is_not_null() | pl.col("beoordeling").is_in(["V", "G"]))
@@ -31,14 +31,14 @@ def certificaten(
         & ~pl.col("stand").is_in(geslaagden.implode())
     )
     if van_wie_niet_slaagde.is_empty():
-        return van_wie_niet_slaagde.select("stand", "resultaatvolgnummer")
+        return van_wie_niet_slaagde.select_seq("stand", "resultaatvolgnummer")
     return (
-        van_wie_niet_slaagde.with_columns(sleutel=sleutel_regime(jaar, pl.col("niveau")))
+        van_wie_niet_slaagde.with_columns_seq(sleutel=sleutel_regime(jaar, pl.col("niveau")))
         .join(eisen, on="sleutel", maintain_order="left")
         .filter(
             (cijfer >= pl.col("certificaat_minimum")).fill_null(value=True)
             & ((pl.col("soort") != "toets") | (pl.col("bekend") & pl.col("certificaat_rekentoets")))
         )
-        .select("stand", "resultaatvolgnummer")
+        .select_seq("stand", "resultaatvolgnummer")
         .sort("stand", maintain_order=True)
     )

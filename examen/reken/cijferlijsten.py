@@ -22,7 +22,7 @@ from __future__ import annotations
 import polars as pl
 
 from examen.reken.resultaten import plaats
-from examen.tabellen import EXAMENDEEL, Tabellen, sleutel_pakketvak
+from examen.tabellen import EXAMENDEEL, Tabellen, sleutel_opleiding, sleutel_pakketvak
 from register.vormen.kolommen import Frames
 
 
@@ -39,20 +39,17 @@ def kandidaten(frames: Frames, resultaten: pl.DataFrame, tabellen: Tabellen) -> 
         pl.col("uitslagregime").first(),
         rekentoets=pl.when((pl.col("soort") == "toets") & pl.col("bekend")).then("cijfer").max(),
     )
-    met_regels = frames["cijferlijsten_regels"].select(plaats=plaats("stand", "ouder")).unique()
-    return (
+    met_regels = frames["cijferlijsten_regels"].select_seq(plaats=plaats("stand", "ouder")).unique()
+    lijsten = (
         frames["cijferlijsten"]
-        .select("stand", "opleiding", cijferlijst="nr", plaats=plaats("stand", "nr"))
+        .select_seq("stand", "opleiding", cijferlijst="nr", plaats=plaats("stand", "nr"))
         .with_row_index("kandidaat")
         .join(van_de_stand, on="stand", how="left", maintain_order="left")
-        .join(
-            tabellen.opleidingen,
-            on=["opleiding", "uitslagregime"],
-            how="left",
-            maintain_order="left",
-        )
-        .with_columns(met_regels=pl.col("plaats").is_in(met_regels["plaats"].implode()))
+        .with_columns_seq(met_regels=pl.col("plaats").is_in(met_regels["plaats"].implode()))
     )
+    opleiding = pl.col("opleiding").cast(tabellen.opleidingscodes, strict=False)
+    sleutels = lijsten.select_seq(sleutel_opleiding(opleiding, pl.col("uitslagregime"))).to_series()
+    return lijsten.hstack(tabellen.opleidingen.zoek(sleutels))
 
 
 def regels(frames: Frames, kandidaten_: pl.DataFrame, resultaten: pl.DataFrame) -> pl.DataFrame:
@@ -75,21 +72,23 @@ def _gegeven(
 ) -> pl.DataFrame:
     """Give the lines that were delivered."""
     return (
-        ruw.with_columns(plaats=plaats("stand", "ouder"), resultaat=vind_resultaat(ruw, resultaten))
-        .join(kandidaten_.select("kandidaat", "plaats"), on="plaats", maintain_order="left")
-        .with_columns(pl.col("examendeel").cast(EXAMENDEEL))
-        .select(REGEL)
+        ruw.with_columns_seq(
+            plaats=plaats("stand", "ouder"), resultaat=vind_resultaat(ruw, resultaten)
+        )
+        .join(kandidaten_.select_seq("kandidaat", "plaats"), on="plaats", maintain_order="left")
+        .with_columns_seq(pl.col("examendeel").cast(EXAMENDEEL))
+        .select_seq(REGEL)
     )
 
 
 def _voorgesteld(zonder: pl.DataFrame, resultaten: pl.DataFrame) -> pl.DataFrame:
     """Propose all that can count, parts of the combinatiecijfer as the vakkentabel allows."""
     return (
-        zonder.select("kandidaat", "stand")
+        zonder.select_seq("kandidaat", "stand")
         .join(
             resultaten.with_row_index("resultaat")
             .filter(pl.col("soort") != "toets")
-            .select(
+            .select_seq(
                 "stand",
                 "resultaatvolgnummer",
                 "resultaat",
@@ -100,7 +99,7 @@ def _voorgesteld(zonder: pl.DataFrame, resultaten: pl.DataFrame) -> pl.DataFrame
             on="stand",
             maintain_order="left_right",
         )
-        .select(REGEL)
+        .select_seq(REGEL)
     )
 
 
@@ -155,18 +154,18 @@ def deelnames(
     """
     diplomavakken = regels_.filter(pl.col("diplomavak") & pl.col("resultaat").is_not_null())
     # Lines carry the row numbers of their kandidaat and result, so looking these up is no join.
-    van_de_lijst = kandidaten_.select(pl.col(_VAN_DE_LIJST).gather(diplomavakken["kandidaat"]))
-    van_het_resultaat = resultaten.select(
+    van_de_lijst = kandidaten_.select_seq(pl.col(_VAN_DE_LIJST).gather(diplomavakken["kandidaat"]))
+    van_het_resultaat = resultaten.select_seq(
         pl.col(_VAN_HET_RESULTAAT).gather(diplomavakken["resultaat"])
     )
     kandideert = pl.concat(
         [diplomavakken, van_de_lijst, van_het_resultaat], how="horizontal"
     ).filter(_DOET_MEE)
-    sleutels = kandideert.select(_SLEUTEL).to_series()
+    sleutels = kandideert.select_seq(_SLEUTEL).to_series()
     return een_per_vak(
         kandideert.hstack(tabellen.pakketvakken.zoek(sleutels))
-        .with_columns(pl.coalesce("examendeel", "examendeel_voorstel").alias("examendeel"))
-        .select(*_DEELNAME, *(f"eis_{nr}" for nr in range(tabellen.woorden)))
+        .with_columns_seq(pl.coalesce("examendeel", "examendeel_voorstel").alias("examendeel"))
+        .select_seq(*_DEELNAME, *(f"eis_{nr}" for nr in range(tabellen.woorden)))
     )
 
 
@@ -227,14 +226,14 @@ _VAN_HET_RESULTAAT = (
 
 def een_per_vak(deelnames_: pl.DataFrame) -> pl.DataFrame:
     """Keep one result per kandidaat and vak: profieldeel, then highest eindcijfer, then CE."""
-    per_vak = deelnames_.select("regel", vak=plaats("kandidaat", "telvak"))
+    per_vak = deelnames_.select_seq("regel", vak=plaats("kandidaat", "telvak"))
     op_volgorde = per_vak["vak"].sort()
     dubbel = op_volgorde.filter(op_volgorde.diff() == 0).unique()
     if dubbel.is_empty():
         return deelnames_
     te_veel = (
         per_vak.hstack(
-            deelnames_.select("eindcijfer", "ce_telt", profiel=pl.col("examendeel") == "P")
+            deelnames_.select_seq("eindcijfer", "ce_telt", profiel=pl.col("examendeel") == "P")
         )
         .filter(pl.col("vak").is_in(dubbel.implode()))
         .sort(
@@ -245,4 +244,6 @@ def een_per_vak(deelnames_: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(~pl.col("vak").is_first_distinct())
     )
-    return deelnames_.join(te_veel.select("regel"), on="regel", how="anti", maintain_order="left")
+    return deelnames_.join(
+        te_veel.select_seq("regel"), on="regel", how="anti", maintain_order="left"
+    )

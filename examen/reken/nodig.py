@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 from attrs import evolve, frozen
 
+from examen.draad import op_een_draad_van_polars
 from examen.model import CeResultaat, Examenresultaat, Vakresultaat
 from examen.reken.bereken import bereken
 from examen.reken.resultaten import resultaten
@@ -41,6 +42,10 @@ def wat_nodig(er: Examenresultaat) -> list[Nodig]:
 
     A subject counts as open when its vakkentabel asks for SE and CE, and only the SE is there.
     """
+    return op_een_draad_van_polars(lambda: _wat_nodig(er))
+
+
+def _wat_nodig(er: Examenresultaat) -> list[Nodig]:
     open_ = _open_vakken(er)
     if not open_ or not er.cijferlijsten:
         return []
@@ -50,7 +55,7 @@ def wat_nodig(er: Examenresultaat) -> list[Nodig]:
     lijsten = bereken(kolommen(Examenresultaat, [er for _, _, er in pogingen])).cijferlijsten
     laagste: dict[tuple[str, str], int] = {}
     for stand, opleiding in (
-        lijsten.filter(pl.col("uitslag") == "G").select("stand", "opleiding").rows()
+        lijsten.filter(pl.col("uitslag") == "G").select_seq("stand", "opleiding").rows()
     ):
         vak, cijfer, _ = pogingen[stand]
         sleutel = opleiding, vak.resultaatvolgnummer

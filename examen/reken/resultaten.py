@@ -53,23 +53,23 @@ def resultaten(frames: Frames, tabellen: Tabellen) -> pl.DataFrame:
     """
     ruw = pl.concat(
         [
-            frames[naam].with_columns(soort=pl.lit(soort, RESULTAATSOORT))
+            frames[naam].with_columns_seq(soort=pl.lit(soort, RESULTAATSOORT))
             for soort, naam in SOORTEN.items()
         ],
         how="diagonal",
     )
     met_sleutel = (
         ruw.join(regimes(frames, ruw), on="stand", how="left", maintain_order="left")
-        .with_columns(_GELEZEN)
-        .with_columns(_GEPLAATST)
+        .with_columns_seq(_GELEZEN)
+        .with_columns_seq(_GEPLAATST)
     )
     return (
         met_sleutel.hstack(tabellen.vakken.zoek(met_sleutel["sleutel"]))
         .hstack(beste_ce(frames, len(ruw)))
-        .with_columns(_volgens_de_vakkentabel(tabellen))
-        .with_columns(_berekend(tabellen))
-        .with_columns(_TELBAAR)
-        .drop("sleutel")
+        .with_columns_seq(_volgens_de_vakkentabel(tabellen))
+        .with_columns_seq(_berekend(tabellen))
+        .with_columns_seq(_TELBAAR)
+        .select_seq(pl.exclude("sleutel"))
     )
 
 
@@ -125,12 +125,14 @@ def regimes(frames: Frames, ruw: pl.DataFrame) -> pl.DataFrame:
     Returns:
         stand, uitslagregime (null when nothing names a year).
     """
+    met_uitslag = frames["examenresultaat"].select_seq(
+        "stand", uitslagregime="uitslag_examenregime"
+    )
+    if not met_uitslag["uitslagregime"].has_nulls():
+        return met_uitslag
     nieuwste = ruw.group_by("stand").agg(pl.col("examenregime").max())
-    return (
-        frames["examenresultaat"]
-        .select("stand", "uitslag_examenregime")
-        .join(nieuwste, on="stand", how="left", maintain_order="left")
-        .select("stand", uitslagregime=pl.coalesce("uitslag_examenregime", "examenregime"))
+    return met_uitslag.join(nieuwste, on="stand", how="left", maintain_order="left").select_seq(
+        "stand", uitslagregime=pl.coalesce("uitslagregime", "examenregime")
     )
 
 
@@ -151,10 +153,10 @@ def beste_ce(frames: Frames, aantal: int) -> pl.DataFrame:
     Returns:
         ce (tenths), ce_aantal.
     """
-    vakken = frames["vakresultaten"].select(plaats("stand", "nr")).to_series()
+    vakken = frames["vakresultaten"].select_seq(plaats("stand", "nr")).to_series()
     beste = (
         frames["vakresultaten_ce"]
-        .select("cijfer", plaats=plaats("stand", "ouder").set_sorted())
+        .select_seq("cijfer", plaats=plaats("stand", "ouder").set_sorted())
         .group_by("plaats", maintain_order=True)
         .agg(ce=pl.col("cijfer").max(), ce_aantal=pl.len())
     )

@@ -34,7 +34,7 @@ def tellingen(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataFrame:
         eis_0, …               deelnames per condition of the pakket, in words
     """
     return (
-        deelnames.with_columns(_CIJFERS)
+        deelnames.with_columns_seq(_CIJFERS)
         .group_by("kandidaat", maintain_order=True)
         .agg(_AANTALLEN + [pl.col(f"eis_{nr}").sum() for nr in range(tabellen.woorden)])
     )
@@ -108,7 +108,7 @@ def combinatiecijfer() -> pl.Expr:
 
 def met_combinatiecijfer(tel: pl.DataFrame) -> pl.DataFrame:
     """Add the combinatiecijfer, or that it is "vr", and count it as one of the eindcijfers."""
-    return tel.with_columns(_COMBINATIECIJFER).with_columns(_MEEGETELD)
+    return tel.with_columns_seq(_COMBINATIECIJFER).with_columns_seq(_MEEGETELD)
 
 
 _CC = pl.col("combinatiecijfer")

@@ -34,7 +34,7 @@ def uitkomsten_van(
     certificaten = _per_stand(berekening.certificaten)
     regels = _regels(berekening)
     for stand, volgnummer in (
-        berekening.frames["examenresultaat"].select("stand", "examenresultaatvolgnummer").rows()
+        berekening.frames["examenresultaat"].select_seq("stand", "examenresultaatvolgnummer").rows()
     ):
         yield Uitkomst(
             examenresultaatvolgnummer=volgnummer,
@@ -63,13 +63,13 @@ def _per_stand(frame: pl.DataFrame) -> dict[int, list[Rij]]:
 
 def _regels(berekening: Berekening) -> dict[int, list[Rij]]:
     """Give the lines of every kandidaat, with what was proposed for those that take part."""
-    deel = berekening.deelnames.select(
+    deel = berekening.deelnames.select_seq(
         "regel", "in_cc", deelname=pl.lit(value=True), examendeel_voorstel="examendeel"
     )
     groepen: dict[int, list[Rij]] = {}
     for rij in (
         berekening.regels.join(deel, on="regel", how="left", maintain_order="left")
-        .select(
+        .select_seq(
             "kandidaat",
             "regel",
             "resultaatvolgnummer",

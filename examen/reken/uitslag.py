@@ -28,10 +28,14 @@ def beoordeel(
     deelnames = zonder_afhankelijke(deelnames, tabellen)
     tel = kandidaten.join(
         tellingen(deelnames, tabellen), on="kandidaat", how="left", maintain_order="left"
-    ).with_columns(_leeg_is_nul(tabellen.woorden))
+    ).with_columns_seq(_leeg_is_nul(tabellen.woorden))
     geteld = met_combinatiecijfer(tel)
-    patronen = tabellen.patronen.zoek(geteld.select(_PATROON).to_series())
-    return geteld.hstack(patronen).with_columns(_getoetst(tabellen.woorden)).with_columns(_UITSLAG)
+    patronen = tabellen.patronen.zoek(geteld.select_seq(_PATROON).to_series())
+    return (
+        geteld.hstack(patronen)
+        .with_columns_seq(_getoetst(tabellen.woorden))
+        .with_columns_seq(_UITSLAG)
+    )
 
 
 _PATROON = sleutel_patroon(pl.col("sleutel"), pl.col("vijven"), pl.col("vieren"))
@@ -95,7 +99,7 @@ def zonder_afhankelijke(deelnames: pl.DataFrame, tabellen: Tabellen) -> pl.DataF
     """Leave out the deelnames that only count when another vak is there too (wiskunde D with B)."""
     for vakken, dragers in tabellen.alleen_met:
         afhankelijk = pl.col("code").is_in(vakken)
-        if deelnames.select(afhankelijk.any()).item():
+        if deelnames.select_seq(afhankelijk.any()).item():
             met_drager = deelnames.filter(pl.col("code").is_in(dragers))["kandidaat"].unique()
             deelnames = deelnames.filter(
                 ~afhankelijk | pl.col("kandidaat").is_in(met_drager.implode())

@@ -72,17 +72,19 @@ _NIETS_WEG = {
 
 def _begin(gezakt: pl.DataFrame, deelnames: pl.DataFrame) -> _Varianten:
     """Start from the kandidaten as they are, already judged."""
-    lijst = gezakt.select(
+    lijst = gezakt.select_seq(
         "kandidaat", oorsprong="kandidaat", duim=pl.lit(None, pl.UInt32), **_NIETS_WEG
     )
-    eigen = deelnames.join(lijst.select("kandidaat"), on="kandidaat", how="semi")
+    eigen = deelnames.join(lijst.select_seq("kandidaat"), on="kandidaat", how="semi")
     return _Varianten(lijst, eigen, te_beoordelen=False)
 
 
 def _met_duim(gezakt: pl.DataFrame, deelnames: pl.DataFrame) -> _Varianten:
     """Start from every way to leave one vak aside that is no kernvak."""
     lijst = (
-        deelnames.join(gezakt.select("kandidaat", "ce_norm"), on="kandidaat", maintain_order="left")
+        deelnames.join(
+            gezakt.select_seq("kandidaat", "ce_norm"), on="kandidaat", maintain_order="left"
+        )
         .filter(
             (pl.col("soort") == "vak")
             & pl.col("kernvak").is_null()
@@ -90,12 +92,12 @@ def _met_duim(gezakt: pl.DataFrame, deelnames: pl.DataFrame) -> _Varianten:
             & pl.col("eindcijfer").is_not_null()
             & _KAN_SCHADEN
         )
-        .select(oorsprong="kandidaat", duim="regel", **_NIETS_WEG)
+        .select_seq(oorsprong="kandidaat", duim="regel", **_NIETS_WEG)
         .with_row_index("kandidaat")
     )
-    eigen = _van_elke(lijst.select("kandidaat", "duim", vorige="oorsprong"), deelnames)
+    eigen = _van_elke(lijst.select_seq("kandidaat", "duim", vorige="oorsprong"), deelnames)
     buiten = pl.col("regel") == pl.col("duim")
-    return _Varianten(lijst, eigen.with_columns(buiten=buiten).drop("duim"), te_beoordelen=True)
+    return _Varianten(lijst, eigen.with_columns_seq(buiten=buiten).drop("duim"), te_beoordelen=True)
 
 
 def _zoek(
@@ -106,12 +108,12 @@ def _zoek(
     beoordeeld = gezakt
     while not varianten.lijst.is_empty():
         if varianten.te_beoordelen:
-            pogingen = varianten.lijst.select("kandidaat", "oorsprong").join(
+            pogingen = varianten.lijst.select_seq("kandidaat", "oorsprong").join(
                 kandidaten.rename({"kandidaat": "oorsprong"}), on="oorsprong", maintain_order="left"
             )
             beoordeeld = beoordeel(varianten.deelnames, pogingen, tabellen)
             if (beoordeeld["uitslag"] == "G").any():
-                geslaagd = _beste(varianten.lijst, beoordeeld).select(gevonden[0].columns)
+                geslaagd = _beste(varianten.lijst, beoordeeld).select_seq(gevonden[0].columns)
                 gevonden.append(geslaagd)
                 varianten = _zonder(varianten, geslaagd["kandidaat"])
         varianten = _een_vak_minder(varianten, beoordeeld, tabellen)
@@ -123,7 +125,7 @@ def _een_vak_minder(
 ) -> _Varianten:
     """Leave out one vak more in every way that keeps a full exam and might help."""
     woorden = range(tabellen.woorden)
-    over = beoordeeld.filter("volledig").select(
+    over = beoordeeld.filter("volledig").select_seq(
         "kandidaat",
         "ce_norm",
         pl.col("^minimum_[0-9]+$"),
@@ -136,11 +138,11 @@ def _een_vak_minder(
     na_de_vorige = (pl.col("regel") > pl.col("laatste")).fill_null(value=True)
     kansrijk = pl.col("lage_ervoor") <= tabellen.meeste_onvoldoendes
     lijst = (
-        varianten.deelnames.with_columns(_LAGE_ERVOOR)
+        varianten.deelnames.with_columns_seq(_LAGE_ERVOOR)
         .join(over, on="kandidaat", maintain_order="left")
         .join(varianten.lijst, on="kandidaat", maintain_order="left")
         .filter(~pl.col("buiten") & na_de_vorige & misbaar & _KAN_SCHADEN & kansrijk)
-        .select(
+        .select_seq(
             "oorsprong",
             "duim",
             vorige="kandidaat",
@@ -155,7 +157,7 @@ def _een_vak_minder(
         lijst = lijst.filter(eerste)
     if lijst.is_empty():
         return _Varianten(lijst, varianten.deelnames.clear(), te_beoordelen=False)
-    rest = _van_elke(lijst.select("kandidaat", "vorige", weg="laatste"), varianten.deelnames)
+    rest = _van_elke(lijst.select_seq("kandidaat", "vorige", weg="laatste"), varianten.deelnames)
     return _Varianten(
         lijst.drop("vorige"),
         rest.filter(pl.col("regel") != pl.col("weg")).drop("weg"),
@@ -205,5 +207,5 @@ def _beste(lijst: pl.DataFrame, beoordeeld: pl.DataFrame) -> pl.DataFrame:
 def _zonder(varianten: _Varianten, geslaagd: pl.Series) -> _Varianten:
     """Drop the tries of kandidaten who have passed."""
     lijst = varianten.lijst.filter(~pl.col("oorsprong").is_in(geslaagd.implode()))
-    over = varianten.deelnames.join(lijst.select("kandidaat"), on="kandidaat", how="semi")
+    over = varianten.deelnames.join(lijst.select_seq("kandidaat"), on="kandidaat", how="semi")
     return _Varianten(lijst, over, varianten.te_beoordelen)

@@ -13,6 +13,7 @@ from examen.tabellen.sleutels import (
     EXAMENDEEL,
     UITSLAGNIVEAU,
     codenummer,
+    sleutel_opleiding,
     sleutel_pakket,
     sleutel_pakketvak,
     sleutel_regime,
@@ -26,6 +27,7 @@ Soort = tuple[str, tuple[str, ...]]
 
 def opleidingskolommen(
     opleidingen_: Sequence[Opleiding],
+    opleidingscodes: pl.Enum,
     soorten: Sequence[Soort],
     regels: pl.DataFrame,
     minima: pl.DataFrame,
@@ -34,6 +36,7 @@ def opleidingskolommen(
 
     Args:
         opleidingen_: all opleidingen.
+        opleidingscodes: their codes as categories.
         soorten: the soort of each number.
         regels: the rules per regime and uitslagniveau (key `sleutel`).
         minima: as `pakketminima` gives them.
@@ -48,7 +51,7 @@ def opleidingskolommen(
                 for jaar in range(EERSTE_REGIME, LAATSTE_REGIME + 1)
             ],
             schema={
-                "opleiding": pl.String,
+                "opleiding": opleidingscodes,
                 "uitslagniveau": UITSLAGNIVEAU,
                 "soort": pl.Int16,
                 "diplomeerbaar": pl.Boolean,
@@ -57,13 +60,14 @@ def opleidingskolommen(
             orient="row",
         )
         .with_columns(
+            sleutel_opleiding=sleutel_opleiding(pl.col("opleiding"), jaar),
             sleutel=sleutel_regime(jaar, niveau),
             sleutel_pakket=sleutel_pakket(soort, jaar),
             lijstrang=niveau.to_physical().cast(pl.Int8).clip(1, 3),
         )
         .join(regels, on="sleutel", how="left")
         .join(minima, left_on="sleutel_pakket", right_on="sleutel", how="left")
-        .drop("soort", "sleutel_pakket")
+        .drop("opleiding", "uitslagregime", "soort", "sleutel_pakket")
     )
 
 

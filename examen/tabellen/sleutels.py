@@ -55,6 +55,11 @@ def sleutel_regime(jaar: pl.Expr, uitslagniveau: pl.Expr) -> pl.Expr:
     return jaar.cast(pl.Int32) * len(UITSLAGNIVEAUS) + uitslagniveau.to_physical().cast(pl.Int32)
 
 
+def sleutel_opleiding(opleiding: pl.Expr, jaar: pl.Expr) -> pl.Expr:
+    """Give the key of an opleiding (a category) in a year."""
+    return opleiding.to_physical().cast(pl.Int32) * _REGIMES + (jaar.cast(pl.Int32) - EERSTE_REGIME)
+
+
 def sleutel_pakket(pakketsoort: pl.Expr, jaar: pl.Expr) -> pl.Expr:
     """Give the key of what an opleiding of some soort asks in a year."""
     return pakketsoort.cast(pl.Int32) * _REGIMES + (jaar.cast(pl.Int32) - EERSTE_REGIME)
@@ -91,20 +96,20 @@ class Naslag:
     kolommen: pl.DataFrame
 
     @classmethod
-    def van(cls, frame: pl.DataFrame) -> Naslag:
-        """Make the table from a frame with the unique whole number `sleutel`."""
-        sleutels = frame["sleutel"]
-        hoogste = frame.select(pl.col("sleutel").max()).item()
+    def van(cls, frame: pl.DataFrame, sleutel: str = "sleutel") -> Naslag:
+        """Make the table from a frame with a column of unique whole numbers."""
+        sleutels = frame[sleutel]
+        hoogste = frame.select_seq(pl.col(sleutel).max()).item()
         leeg = pl.Series([None], dtype=pl.UInt32).new_from_index(0, hoogste + 1)
         rijen = pl.Series(range(len(frame)), dtype=pl.UInt32)
-        return cls(leeg.scatter(sleutels, rijen), frame.drop("sleutel"))
+        return cls(leeg.scatter(sleutels, rijen), frame.drop(sleutel))
 
     def zoek(self, sleutels: pl.Series) -> pl.DataFrame:
         """Give the row of every number, a row of nulls for a number that is not there."""
         binnen = sleutels.is_between(0, len(self.rij) - 1)
         bekend = sleutels if binnen.all() else sleutels.zip_with(binnen, _GEEN_RIJ)
         rijen = self.rij.gather(bekend)
-        return self.kolommen.select(pl.all().gather(rijen))
+        return self.kolommen.select_seq(pl.all().gather(rijen))
 
 
 _GEEN_RIJ = pl.Series([None], dtype=pl.Int32)

@@ -48,8 +48,9 @@ class Tabellen:
 
     Attributes:
         vakken: per regime, niveau and vak (`sleutel_vak`) the row of the vakkentabel.
-        opleidingen: per opleiding and uitslagregime the rules of that year for its uitslagniveau
-            and what it asks: the number of its `pakket` and the minimum of each condition.
+        opleidingscodes: the opleidingen, as categories.
+        opleidingen: per opleiding and year (`sleutel_opleiding`) the rules of that year for its
+            uitslagniveau and what it asks: its `pakket` and the minimum of each condition.
         regimes: the rules per regime and uitslagniveau; key `sleutel`.
         patronen: the decision table of insufficient marks (`sleutel_patroon`).
         meeste_onvoldoendes: the most of them that any pattern allows together.
@@ -66,7 +67,8 @@ class Tabellen:
     """
 
     vakken: Naslag
-    opleidingen: pl.DataFrame
+    opleidingscodes: pl.Enum
+    opleidingen: Naslag
     regimes: pl.DataFrame
     patronen: Naslag
     meeste_onvoldoendes: int
@@ -97,6 +99,7 @@ def maak_tabellen(
 ) -> Tabellen:
     """Make the frames from the tables; tests and `vakkentabel verschil` pass changed ones."""
     opleidingen_ = list(opleidingen_)
+    opleidingscodes = pl.Enum([opleiding.code for opleiding in opleidingen_])
     vakcodes = frozenset(vak.vakcode for vakken in vakregels.values() for vak in vakken) | {
         WERKSTUK
     }
@@ -115,7 +118,11 @@ def maak_tabellen(
     vakken_van_pakketten = pakketvakken(pakketnummers, telvakken(vakcodes, pakketten_), aantal)
     return Tabellen(
         vakken=Naslag.van(_vakken(vakregels)),
-        opleidingen=opleidingskolommen(opleidingen_, soorten, regels, minima),
+        opleidingscodes=opleidingscodes,
+        opleidingen=Naslag.van(
+            opleidingskolommen(opleidingen_, opleidingscodes, soorten, regels, minima),
+            "sleutel_opleiding",
+        ),
         regimes=regels,
         patronen=Naslag.van(_patronen(regimes)),
         meeste_onvoldoendes=max(
