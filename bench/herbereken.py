@@ -16,8 +16,8 @@ from examen.voorbeeld import voorbeeld
 from examen.voorbeeld.aanlevering import aangeleverd
 from register.opslag import Register
 from register.vormen.kolommen import vormen
-from tui.herberekening import Selectie, reken_alles, taken, werkers_voor
-from tui.oefening import reken_door
+from tui.werk.herberekening import Selectie, reken_alles, taken, werkers_voor
+from tui.werk.oefening import reken_door
 
 
 def meet(*, rook: bool) -> Iterator[Meting]:

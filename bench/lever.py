@@ -15,7 +15,7 @@ from examen.voorbeeld import voorbeeld
 from examen.voorbeeld.aanlevering import aangeleverd
 from register.bericht import LEVERING, Aanlevering, melding_naar_xml, schrijf_bestand
 from register.bericht.keuring import schema
-from tui.levering import Balie
+from tui.werk.levering import Balie
 
 
 def meet(*, rook: bool) -> Iterator[Meting]:

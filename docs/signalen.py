@@ -15,7 +15,7 @@ from examen.controles.buiten import BUITEN
 from register.controle import Controle
 from register.signaal import Catalogus, Onderdeel, Signaal, catalogus
 from register.wijziging import Wijziging, beschrijf
-from tui.controles import NODIG, PER_KLASSE
+from tui.werk.controles import NODIG, PER_KLASSE
 
 MAP = Path(__file__).with_name("signalen")
 

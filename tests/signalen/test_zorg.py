@@ -27,7 +27,7 @@ from register.vormen.kolommen import Frames, kolommen, vormen
 from register.wijziging import beschrijf
 from tests.omgeving import SCHOON
 from tests.schoon import DOSSIERS, PEILDATUM, schoon
-from tui.controles import NODIG, PER_KLASSE
+from tui.werk.controles import NODIG, PER_KLASSE
 
 VAVO = catalogus("vavo")
 LIJSTEN = (

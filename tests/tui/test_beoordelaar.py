@@ -22,7 +22,7 @@ from register.wijziging import pas_toe, zet
 from tests.momenten import BOEKING
 from tests.omgeving import PEILDATUM, SCHOON, omgeving_van_examens
 from tests.schoon import schoon
-from tui.beoordelaar import Beoordelaar
+from tui.werk.beoordelaar import Beoordelaar
 
 PERSOON, INSCHRIJVING = SCHOON["persoon"], SCHOON["inschrijving"]
 

@@ -29,8 +29,8 @@ from register.wijziging import Wijziging, pas_toe
 from tests.momenten import BOEKING
 from tests.omgeving import PEILDATUM, SCHOON, omgeving, omgeving_van_examens
 from tests.schoon import schoon
-from tui.beoordelaar import Beoordelaar
-from tui.levering import KLASSEN
+from tui.werk.beoordelaar import Beoordelaar
+from tui.werk.levering import KLASSEN
 
 NU = datetime.fromisoformat("2026-01-01")
 GEVOLGEN = {

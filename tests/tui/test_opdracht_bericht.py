@@ -18,8 +18,8 @@ from register.opslag import Register, Sleutel
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from tests.schoon import PEILDATUM, schoon
-from tui.levering import KLASSEN
 from tui.opdrachten import hoofd
+from tui.werk.levering import KLASSEN
 
 MOMENT = datetime(2025, 6, 30, 12, 0, 0, 250)  # noqa: DTZ001 - local Dutch time
 LATER = datetime(2025, 6, 30, 13, 0, 0)  # noqa: DTZ001

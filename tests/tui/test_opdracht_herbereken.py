@@ -20,9 +20,9 @@ from examen.voorbeeld import voorbeeld
 from register.fouten import ConflictFout, RegisterFout
 from register.opslag import Register, sleutel_van
 from register.vormen.kolommen import entiteiten
-from tui.herberekening import Selectie, pas_toe, reken, taken
-from tui.oefening import reken_door, vul
 from tui.opdrachten import hoofd
+from tui.werk.herberekening import Selectie, pas_toe, reken, taken
+from tui.werk.oefening import reken_door, vul
 
 
 def nu() -> datetime:

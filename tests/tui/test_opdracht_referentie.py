@@ -22,8 +22,8 @@ from register.vavo.controles import (
 )
 from register.vavo.controles.context import Omgeving
 from register.vavo.inschrijving import Inschrijving
-from tui.oefening import vul
 from tui.opdrachten import hoofd
+from tui.werk.oefening import vul
 
 VOORBEELD = gegevensmap() / "referentie" / "voorbeeld"
 

@@ -66,7 +66,7 @@ def maak(
         raise click.UsageError("--alle gaat niet samen met --gewijzigd of met een STUDENT.")
     from tui.getallen import getal
     from tui.plaats import standaardregister
-    from tui.verzending import maak_levering
+    from tui.werk.verzending import maak_levering
 
     nu = datetime.now().astimezone().replace(tzinfo=None)
     gemaakt = maak_levering(

@@ -40,7 +40,7 @@ def demo(ctx: click.Context, aantal: int, pad: Path | None, zaad: int) -> None:
     """
     from rich.console import Console
 
-    from tui.oefening import maak_plaats, reken_door, vat_samen, vul
+    from tui.werk.oefening import maak_plaats, reken_door, vat_samen, vul
 
     console = Console()
     pad = maak_plaats(pad, console)

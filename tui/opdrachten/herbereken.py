@@ -72,7 +72,9 @@ def herbereken(
     from rich.console import Console
 
     from register.opslag import Register
-    from tui.herberekening import (
+    from tui.plaats import standaardregister
+    from tui.voortgang import voortgang
+    from tui.werk.herberekening import (
         WIJZIGING_SCHEMA,
         Selectie,
         pas_toe,
@@ -80,10 +82,8 @@ def herbereken(
         taken,
         werkers_voor,
     )
-    from tui.plaats import standaardregister
-    from tui.verslag import verslag
-    from tui.voortgang import voortgang
-    from tui.wijzigingen import Overzicht
+    from tui.werk.verslag import verslag
+    from tui.werk.wijzigingen import Overzicht
 
     pad = pad or standaardregister()
     alle = taken(pad, Selectie(regime=regime, opleiding=opleiding))

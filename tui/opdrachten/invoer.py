@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from register.fouten import InvoerFout
     from register.opslag import Register
-    from tui.verwerking import Verwerking
-    from tui.voorstellen import Voorstel
+    from tui.werk.verwerking import Verwerking
+    from tui.werk.voorstellen import Voorstel
 
 _FOUTEN_TE_TONEN = 500
 
@@ -61,7 +61,7 @@ def invoer(bestand: Path, pad: Path | None, proef: bool, door: str | None) -> No
     """
     from register.opslag import Register
     from tui.plaats import standaardregister
-    from tui.verwerking import verwerk
+    from tui.werk.verwerking import verwerk
 
     pad = pad or standaardregister()
     op = datetime.now().astimezone().replace(tzinfo=None)
@@ -88,8 +88,8 @@ def _voorstellen(
     register: Register, bestand: Path, op: datetime, stapel: ExitStack
 ) -> Iterator[Voorstel | InvoerFout]:
     """Read the file as what it is: JSON lines by its ending or first sign, else CSV."""
-    from tui.voorstellen import uit_csv, uit_json
     from tui.voortgang import voortgang
+    from tui.werk.voorstellen import uit_csv, uit_json
 
     stroom = stapel.enter_context(bestand.open("rb"))
     begin = stroom.read(1000).removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -46,8 +46,8 @@ def kwaliteit(pad: Path | None, peildatum: datetime | None, map_: Path) -> None:
     from rich.console import Console
 
     from register.vavo.kwaliteit import schrijf
-    from tui.kwaliteitscontrole import toon_dashboard, voer_kwaliteitscontrole_uit
     from tui.plaats import standaardregister
+    from tui.werk.kwaliteitscontrole import toon_dashboard, voer_kwaliteitscontrole_uit
 
     dag = (peildatum or datetime.now().astimezone()).date()
     controle = voer_kwaliteitscontrole_uit(pad or standaardregister(), dag)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from register.bericht import LeveringFout
-    from tui.levering import Balie, Verslag
+    from tui.werk.levering import Balie, Verslag
 
 
 @click.command(
@@ -81,9 +81,9 @@ def lever(
         raise click.UsageError("--antwoord moet een ander bestand zijn dan de levering.")
     from register.bericht import LeveringFout
     from register.opslag.kopie import kopieer
-    from tui.controles import niet_te_beoordelen
-    from tui.levering import Balie
     from tui.plaats import standaardregister
+    from tui.werk.controles import niet_te_beoordelen
+    from tui.werk.levering import Balie
 
     pad = pad or standaardregister()
     nu = datetime.now().astimezone().replace(tzinfo=None)

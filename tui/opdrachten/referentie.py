@@ -144,7 +144,7 @@ def _toon_overzicht(plaats: Path) -> None:
     from register.referentie import TABELLEN, Referentie, ingebouwd
     from register.referentie.opslag import Referentieopslag
     from register.signaal import catalogus
-    from tui.controles import NODIG, niet_te_beoordelen
+    from tui.werk.controles import NODIG, niet_te_beoordelen
 
     ladingen = {}
     referentie_ = Referentie(ingebouwd())

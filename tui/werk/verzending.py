@@ -16,7 +16,7 @@ from register.opslag import Register
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
-from tui.levering import KLASSEN
+from tui.werk.levering import KLASSEN
 
 
 @frozen(kw_only=True)

@@ -27,7 +27,7 @@ from register.vavo.controles import (
 from register.vavo.controles.context import Omgeving
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.kolommen import Frames, kolommen
-from tui.voorstellen import stapels
+from tui.werk.voorstellen import stapels
 
 _ADRESSEN = "adressen"
 _GEEN_SLEUTELS = ("stand", "signaal", "effect")

@@ -24,9 +24,9 @@ from register.referentie.opslag import Referentieopslag
 from register.referentie.voorbeeld import vul as vul_referentie
 from register.signaal import catalogus
 from tui.getallen import getal
-from tui.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
 from tui.plaats import oefenregister
 from tui.voortgang import voortgang
+from tui.werk.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
 
 REGIMES = range(2018, 2027)
 """The examenregimes of the candidates: with rekentoets, without CE, with duimregeling and since."""

@@ -30,7 +30,7 @@ from register.signaal import catalogus
 from register.vavo.inschrijving import Inschrijving
 from register.verwerking import Berichtsoort, Boeker, verwerk
 from register.vormen.xml_vorm import naar_xml
-from tui.beoordelaar import Beoordelaar
+from tui.werk.beoordelaar import Beoordelaar
 
 KLASSEN = (Inschrijving, Examenresultaat)
 """What messages are about, in the order in which they are processed."""

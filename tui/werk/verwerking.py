@@ -20,7 +20,7 @@ from register.fouten import InvoerFout
 from register.opslag import Register, Sleutel, sleutel_van
 from register.vormen.kolommen import Frames, entiteiten, kolommen
 from register.vormen.verschil import Wijziging, verschil
-from tui.voorstellen import Voorstel, stapels
+from tui.werk.voorstellen import Voorstel, stapels
 
 TE_TONEN = 40
 """Changes kept to be shown one by one."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tui.getallen import getal
-from tui.herberekening import WIJZIGING_SCHEMA, Herrekening
+from tui.werk.herberekening import WIJZIGING_SCHEMA, Herrekening
 
 TE_TONEN = 20
 """Changes that are shown one by one; a report has them all."""

@@ -1,0 +1,1 @@
+"""The work behind the commands: many examenresultaten at once, between register and exam."""
