@@ -14,7 +14,8 @@ Marks are whole tenths or whole numbers in Int16, never floats; other whole numb
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -114,43 +115,91 @@ def rijen(klasse: type[Any], entiteiten: Iterable[Any], *, vanaf: int = 0) -> Ri
         vanaf: number of the first stand.
     """
     uit: Rijen = {vorm.naam: [] for vorm in vormen(klasse)}
+    plan = _plan(klasse, "")
+    wortel = uit[klasse.__name__.lower()]
     for stand, entiteit in enumerate(entiteiten, start=vanaf):
-        uit[klasse.__name__.lower()].append((stand, *_waarden(klasse, entiteit)))
-        tellers: dict[str, int] = {}
-        _daal_af(klasse, entiteit, "", 0, stand, tellers, uit)
+        wortel.append((stand, *plan.waarden(entiteit)))
+        _daal_af(plan, entiteit, (stand, 0), {}, uit)
     return uit
 
 
-def _daal_af(
-    klasse: type[Any],
-    entiteit: Any,
-    boven: str,
-    ouder: int,
-    stand: int,
-    tellers: dict[str, int],
-    uit: Rijen,
-) -> None:
+@attrs.frozen
+class _Plan:
+    """How the entities of one class are flattened, found out once.
+
+    Attributes:
+        waarden: gives the plain values of an entity, single nested parts included.
+        lijsten: per list its attribute, its frame and the plan of its members (None: plain values).
+    """
+
+    waarden: Callable[[Any], tuple[Any, ...]]
+    lijsten: tuple[tuple[str, str, _Plan | None], ...]
+
+
+_PLANNEN: dict[tuple[type[Any], str], _Plan] = {}
+
+
+def _plan(klasse: type[Any], boven: str) -> _Plan:
+    if (klasse, boven) not in _PLANNEN:
+        _PLANNEN[klasse, boven] = _maak_plan(klasse, boven)
+    return _PLANNEN[klasse, boven]
+
+
+def _maak_plan(klasse: type[Any], boven: str) -> _Plan:
+    onder = []
     for attribuut in lijsten(klasse):
         naam = f"{boven}_{attribuut.naam}" if boven else attribuut.naam
-        for lid in getattr(entiteit, attribuut.naam):
-            nr = tellers.get(naam, 0)
-            tellers[naam] = nr + 1
-            if attribuut.klasse is None:
-                uit[naam].append((stand, nr, ouder, lid))
-            else:
-                uit[naam].append((stand, nr, ouder, *_waarden(attribuut.klasse, lid)))
-                _daal_af(attribuut.klasse, lid, naam, nr, stand, tellers, uit)
+        eigen = None if attribuut.klasse is None else _plan(attribuut.klasse, naam)
+        onder.append((attribuut.naam, naam, eigen))
+    return _Plan(_waarden_van(klasse), tuple(onder))
 
 
-def _waarden(klasse: type[Any], entiteit: Any) -> list[Any]:
-    waarden = [getattr(entiteit, a.naam) for a in enkelvoudig(klasse)]
-    for deel in delen(klasse):
-        assert deel.klasse is not None
-        binnen = getattr(entiteit, deel.naam)
-        waarden += [
-            None if binnen is None else getattr(binnen, a.naam) for a in enkelvoudig(deel.klasse)
-        ]
+def _waarden_van(klasse: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    gewoon = _kies([a.naam for a in enkelvoudig(klasse)])
+    onderdelen = [
+        (deel.naam, _waarden_van(deel.klasse), (None,) * len(_platte_kolommen(deel.klasse)))
+        for deel in delen(klasse)
+        if deel.klasse is not None
+    ]
+    if not onderdelen:
+        return gewoon
+
+    def waarden(entiteit: Any) -> tuple[Any, ...]:
+        uit = gewoon(entiteit)
+        for naam, van_het_deel, leeg in onderdelen:
+            deel = getattr(entiteit, naam)
+            uit += leeg if deel is None else van_het_deel(deel)
+        return uit
+
     return waarden
+
+
+def _kies(namen: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Give a function that gives these attributes as a tuple, however many there are."""
+    if len(namen) > 1:
+        return attrgetter(*namen)
+    return lambda entiteit: tuple(getattr(entiteit, naam) for naam in namen)
+
+
+def _daal_af(
+    plan: _Plan, entiteit: Any, plaats: tuple[int, int], tellers: dict[str, int], uit: Rijen
+) -> None:
+    """Add the rows of all lists under one entity, whose stand and nr are `plaats`."""
+    stand, ouder = plaats
+    for attribuut, naam, onder in plan.lijsten:
+        leden = getattr(entiteit, attribuut)
+        if not leden:
+            continue
+        eerste = tellers.get(naam, 0)
+        tellers[naam] = eerste + len(leden)
+        rijen_ = uit[naam]
+        for nr, lid in enumerate(leden, start=eerste):
+            if onder is None:
+                rijen_.append((stand, nr, ouder, lid))
+            else:
+                rijen_.append((stand, nr, ouder, *onder.waarden(lid)))
+                if onder.lijsten:
+                    _daal_af(onder, lid, (stand, nr), tellers, uit)
 
 
 def kolommen(klasse: type[Any], entiteiten: Iterable[Any], *, vanaf: int = 0) -> Frames:
