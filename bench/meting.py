@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -59,6 +61,17 @@ def duur(doe: Callable[[], object]) -> float:
     begin = time.perf_counter()
     doe()
     return time.perf_counter() - begin
+
+
+def in_eigen_proces(module: str, *argumenten: object) -> list[float]:
+    """Give the figures that a benchmark, run as a program, prints as JSON.
+
+    In a process of its own the greatest memory is that of this benchmark alone.
+    """
+    opdracht = [sys.executable, "-m", module, *map(str, argumenten)]
+    klaar = subprocess.run(opdracht, check=True, capture_output=True, text=True)
+    figuren: list[float] = json.loads(klaar.stdout)
+    return figuren
 
 
 def piekgeheugen() -> float:
