@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from register.fouten import RegisterFout
+from tui.opdrachten.opties import registeroptie
 from tui.plaats import standaardregister
 
 
@@ -17,12 +18,7 @@ from tui.plaats import standaardregister
       vavo app --register oefen.db   open een ander register
     """
 )
-@click.option(
-    "--register",
-    "pad",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Bestand van het register.",
-)
+@registeroptie
 @click.pass_context
 def app(ctx: click.Context, pad: Path | None) -> None:
     """Open het register in de terminal."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from tui.opdrachten.opties import registeroptie
+
 
 @click.group(
     epilog="""\b
@@ -36,13 +38,7 @@ def bericht() -> None:
     "--gewijzigd", is_flag=True, help="Alleen wat DUO nog niet weet.  [standaard zonder STUDENT]"
 )
 @click.option("--brin", metavar="BRIN", help="De instelling, als het register er meer heeft.")
-@click.option(
-    "--register",
-    "pad",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="BESTAND",
-    help="Bestand van het register.",
-)
+@registeroptie
 @click.option(
     "--uit",
     type=click.Path(dir_okay=False, path_type=Path),

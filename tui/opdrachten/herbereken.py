@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from tui.opdrachten.opties import dooroptie, registeroptie
+
 
 @click.command(
     epilog="""\b
@@ -21,13 +23,7 @@ import click
     Afsluitcode: 0 niets verandert, 1 er zijn wijzigingen, 2 fout.
     """
 )
-@click.option(
-    "--register",
-    "pad",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="BESTAND",
-    help="Bestand van het register.",
-)
+@registeroptie
 @click.option(
     "--regime",
     type=int,
@@ -51,7 +47,7 @@ import click
     help="Schrijf alle wijzigingen naar een bestand (.csv, .json of .parquet).",
 )
 @click.option("--toepassen", is_flag=True, help="Leg de nieuwe uitkomsten vast.")
-@click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
+@dooroptie
 @click.option("--reden", metavar="TEKST", default="herberekening", help="Waarom.")
 def herbereken(
     pad: Path | None,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.opdrachten.opties import dooroptie, registeroptie
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
@@ -43,15 +45,9 @@ _FOUTEN_TE_TONEN = 500
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="BESTAND",
 )
-@click.option(
-    "--register",
-    "pad",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="BESTAND",
-    help="Bestand van het register.",
-)
+@registeroptie
 @click.option("--proef", is_flag=True, help="Toon alleen wat er zou veranderen.")
-@click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
+@dooroptie
 def invoer(bestand: Path, pad: Path | None, proef: bool, door: str | None) -> None:
     """Lees examenresultaten of cijfers in het register.
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.opdrachten.opties import dooroptie, registeroptie
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,13 +41,7 @@ if TYPE_CHECKING:
     required=True,
     metavar="BESTAND...",
 )
-@click.option(
-    "--register",
-    "pad",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="BESTAND",
-    help="Bestand van het register.",
-)
+@registeroptie
 @click.option("--proef", is_flag=True, help="Beoordeel en antwoord, maar leg niets vast.")
 @click.option(
     "--antwoord",
@@ -54,7 +50,7 @@ if TYPE_CHECKING:
     metavar="PAD",
     help="Bestand voor de antwoorden.  [standaard: naast de levering]",
 )
-@click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
+@dooroptie
 @click.option(
     "--peildatum",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from register.fouten import InvoerFout
+from tui.opdrachten.opties import dooroptie, registeroptie
 
 if TYPE_CHECKING:
     from register.referentie import Referentietabel
 
-_REGISTER = click.option(
-    "--register",
-    "pad",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="BESTAND",
-    help="Bestand van het register.",
-)
 _MEESTE_REGELS = 20
 _VOORBEELDEN = 5
 _BREEDTE_ZONDER_TERMINAL = 120
@@ -61,11 +55,11 @@ def referentie() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="BESTAND",
 )
-@_REGISTER
+@registeroptie
 @click.option(
     "--deel", is_flag=True, help="Het bestand is een deel: wat er niet in staat, is niet onbekend."
 )
-@click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
+@dooroptie
 @click.option("--reden", metavar="TEKST", default="nieuwe referentiegegevens", help="Waarom.")
 def laad(
     tabel: str, bestand: Path, pad: Path | None, deel: bool, door: str | None, reden: str
@@ -120,7 +114,7 @@ def laad(
 )
 @click.argument("tabel", required=False, metavar="[TABEL]")
 @click.option("--alles", is_flag=True, help="Toon alle regels van TABEL.")
-@_REGISTER
+@registeroptie
 def toon(tabel: str | None, alles: bool, pad: Path | None) -> None:
     """Toon wat er is ingelezen, of de regels van TABEL."""
     from tui.plaats import standaardregister

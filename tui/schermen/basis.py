@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar
 
@@ -41,13 +42,13 @@ class Scherm(Screen[None], inherit_bindings=False):
         self.leesdraad = leesdraad
 
     @property
+    @abstractmethod
     def kruim(self) -> str:
         """What this screen is about, for the crumb line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def inhoud(self) -> Iterable[Widget]:
         """The widgets between crumb line and status line."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Put the lines of every screen around the content."""
