@@ -77,7 +77,7 @@ def deelnames(
         deelname = _deelname(resultaat, regime, onderdeel, examendeel, manieren)
         if deelname is not None:
             gevonden.append(deelname)
-    return _elk_vak_eenmaal(gevonden)
+    return _elk_vak_eenmaal(gevonden, niveau)
 
 
 def _regels(
@@ -157,18 +157,21 @@ def _deelname(
     )
 
 
-def _elk_vak_eenmaal(gevonden: list[Deelname]) -> list[Deelname]:
+def _elk_vak_eenmaal(gevonden: list[Deelname], niveau: str) -> list[Deelname]:
     """Keep one of the results in the same vak: that of the profieldeel, else the highest.
 
-    Of two equal eindcijfers the one with the higher CE mark.
+    Of two equal eindcijfers the one with the higher CE mark. In the vmbo the mark of a werkstuk is
+    no eindcijfer, so of two the first is kept.
     """
     beste: dict[str, Deelname] = {}
     for deelname in gevonden:
         vak = vak_van_code(deelname.vak)
-        if vak not in beste or _voorrang(deelname) > _voorrang(beste[vak]):
+        if vak not in beste or _voorrang(deelname, niveau) > _voorrang(beste[vak], niveau):
             beste[vak] = deelname
     return [d for d in gevonden if beste[vak_van_code(d.vak)] is d]
 
 
-def _voorrang(deelname: Deelname) -> tuple[bool, int, int]:
-    return deelname.examendeel == "P", deelname.eindcijfer or 0, deelname.ce or 0
+def _voorrang(deelname: Deelname, niveau: str) -> tuple[bool, int, int]:
+    zonder_eindcijfer = deelname.vak == WERKSTUK and HOOGTE[niveau] == 1
+    eindcijfer = 0 if zonder_eindcijfer else deelname.eindcijfer or 0
+    return deelname.examendeel == "P", eindcijfer, deelname.ce or 0
