@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from examen.model import Examenresultaat
 from register.fouten import InvoerFout
-from register.vormen.json_vorm import RecordFout, lees_regels, van_json
+from register.vormen.json_vorm import RecordFout, lees_regels
 
 RESULTAATLIJSTEN = (
     "vakresultaten",
@@ -23,15 +23,6 @@ RESULTAATLIJSTEN = (
     "combinatiecijferresultaten",
 )
 """The lists that share one numbering: resultaatvolgnummer is unique over all of them."""
-
-
-def lees_examenresultaat(inhoud: Any) -> Examenresultaat:
-    """Make an examenresultaat of parsed JSON.
-
-    Raises:
-        RecordFout: with every fault found.
-    """
-    return van_json(Examenresultaat, inhoud, keuring)
 
 
 def lees_examenresultaten(stroom: BinaryIO) -> Iterator[tuple[int, Examenresultaat | RecordFout]]:

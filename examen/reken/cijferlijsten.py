@@ -12,7 +12,7 @@ results are *deelnames*, one row each:
     heft_ce_eis_op          brought in from a year without CE (2020)
     examendeel              G, P, V or null, given or proposed
     vast                    it counts for cum laude whatever its mark; null: never
-    onvoldoende             its beoordeling is O
+    onvoldoende             its beoordeling is O (vmbo werkstuk with a mark: below 6)
     buiten                  left aside by the duimregeling
     eis_0, …                which conditions of the pakket it counts for, in words (tellers)
 """

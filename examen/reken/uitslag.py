@@ -1,4 +1,4 @@
-"""The uitslag of each kandidaat: full exam or not, every requirement, and vakken left out."""
+"""The uitslag of each kandidaat on given deelnames: full exam or not, and every requirement."""
 
 from __future__ import annotations
 

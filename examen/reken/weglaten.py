@@ -5,6 +5,10 @@ A kandidaat who passes when vakken are left aside must pass, if what remains is 
 of the kandidaat without some of them, judged like any other. Tries go by number of vakken left
 out, so the first that passes is the smallest; in 2021 and 2022 the tries with one vak aside by the
 duimregeling (art. 60a) come after those without.
+
+Tries that cannot succeed are not made: vakken are left out in the order of their lines, so a low
+mark that is passed over stays, and with more of them than any pattern allows there is no passing.
+What remains is bounded (`POGINGEN`), so that an absurd list of vakken cannot stall everybody else.
 """
 
 from __future__ import annotations
@@ -44,7 +48,7 @@ def slaag_door_weglaten(
 
 
 POGINGEN = 1_000
-"""Tries of one size per kandidaat: enough for every choice among twelve vakken."""
+"""Tries of one size per kandidaat; without the duim every choice among twelve vakken fits."""
 
 
 @frozen

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from register.model.persoon import Persoon
 from register.opslag.standen import Sleutel, sleutel_van, soort_van
@@ -72,11 +72,6 @@ class Verwijdering:
 
 
 Melding = Aanlevering | Verwijdering
-
-
-def genummerd(melding: Melding, nummer: int) -> Melding:
-    """Give a message its place in a levering."""
-    return evolve(melding, nummer=nummer)
 
 
 def naam_van(melding: Melding) -> str:

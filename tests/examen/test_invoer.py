@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from examen.invoer import lees_examenresultaat
-from register.vormen.json_vorm import RecordFout
+from examen.invoer import keuring
+from examen.model import Examenresultaat
+from register.vormen.json_vorm import RecordFout, van_json
 
 EXAMEN: dict[str, Any] = {
     "brin": "01AA",
@@ -14,6 +15,10 @@ EXAMEN: dict[str, Any] = {
     "vakresultaten": [{"resultaatvolgnummer": "1", "vak": "1001", "niveau": "HAVO"}],
     "werkstukresultaten": [{"resultaatvolgnummer": "9", "niveau": "HAVO", "cijfer": 7}],
 }
+
+
+def lees_examenresultaat(inhoud: dict[str, Any]) -> Examenresultaat:
+    return van_json(Examenresultaat, inhoud, keuring)
 
 
 def fouten(**anders: Any) -> list[tuple[str, str]]:
