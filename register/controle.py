@@ -116,7 +116,7 @@ def voer_uit(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) 
         if not frame.is_empty()
     ]
     bevindingen = [_per_signaal(rijen, volgorde) for rijen in raak if not rijen.is_empty()]
-    return pl.concat([leeg, *bevindingen], how="diagonal")
+    return pl.concat([leeg, *bevindingen], how="diagonal") if bevindingen else leeg
 
 
 @cache
@@ -128,6 +128,12 @@ def _ingedeeld(
     for controle_ in controles:
         per_plaats.setdefault(controle_.plaats, []).append(controle_)
     return per_plaats, pl.Enum([controle_.signaal for controle_ in controles])
+
+
+@cache
+def _namen(volgorde: pl.Enum) -> frozenset[str]:
+    """Give the signals of an order, quick to look up."""
+    return frozenset(volgorde.categories)
 
 
 def _waar_iets_klinkt(
@@ -147,7 +153,8 @@ def _uitdrukking(controle_: Controle) -> pl.Expr:
 
 def _per_signaal(rijen: pl.DataFrame, volgorde: pl.Enum) -> pl.DataFrame:
     """Turn the columns per controle into one row per finding."""
-    signalen = [naam for naam in rijen.columns if naam in volgorde.categories]
+    bekend = _namen(volgorde)
+    signalen = [naam for naam in rijen.columns if naam in bekend]
     return (
         rijen.unpivot(signalen, index=cs.exclude(signalen), variable_name="signaal")
         .filter("value")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from register.fouten import TabelFout
 from register.gegevens import gegevensmap
@@ -66,6 +67,21 @@ class Signaal:
     uitleg: str
     doen: str
     opmerking: str = ""
+
+
+@frozen(kw_only=True)
+class Bevinding:
+    """A signal at a place in somebody's data.
+
+    Attributes:
+        signaal: the card.
+        effect: that of the card, unless this place has another.
+        sleutels: the place within its stand, name to value (resultaatvolgnummer, vak, begindatum).
+    """
+
+    signaal: Signaal
+    effect: Effect
+    sleutels: Mapping[str, str] = field(factory=dict)
 
 
 @frozen(kw_only=True)

@@ -19,8 +19,10 @@ class Bereik(StrEnum):
     LIJST = "in een lijst"
     KEUZE = "op een regel"
     ZOEKEN = "bij het zoeken"
-    EXAMENRESULTAAT = "bij een examenresultaat"
+    TWEELUIK = "tussen boven en onder"
+    STAND = "bij een stand"
     CIJFERLIJST = "bij een cijferlijst"
+    HISTORIE = "in de historie"
 
 
 @frozen(kw_only=True)
@@ -52,6 +54,7 @@ class Actie:
 _TOETSNAMEN = {
     "escape": "Esc",
     "enter": "Enter",
+    "space": "Spatie",
     "tab": "Tab",
     "up": "↑",
     "down": "↓",
@@ -75,9 +78,9 @@ ACTIES: tuple[Actie, ...] = (
         naam="openen",
         bereik=Bereik.KEUZE,
         toetsen=("enter",),
-        titel="openen",
+        titel="open",
         uitleg="Opent de gekozen regel.",
-        rang=5,
+        rang=8,
     ),
     Actie(
         naam="hulp",
@@ -91,9 +94,9 @@ ACTIES: tuple[Actie, ...] = (
         naam="zoeken",
         bereik=Bereik.OVERAL,
         toetsen=("f2",),
-        titel="zoeken",
+        titel="zoek",
         uitleg="Terug naar het zoekscherm, met een lege zoekregel.",
-        rang=4,
+        rang=5,
     ),
     Actie(
         naam="terug",
@@ -105,17 +108,33 @@ ACTIES: tuple[Actie, ...] = (
     ),
     Actie(
         naam="andere_helft",
-        bereik=Bereik.EXAMENRESULTAAT,
+        bereik=Bereik.TWEELUIK,
         toetsen=("f4", "tab"),
         titel="wissel",
-        uitleg="Wisselt tussen de vakken en de uitslag met haar toetsen.",
+        uitleg="Wisselt tussen wat is gegeven (boven) en wat ervan komt (onder).",
         rang=6,
     ),
     Actie(
+        naam="historie",
+        bereik=Bereik.STAND,
+        toetsen=("f5",),
+        titel="historie",
+        uitleg="Alle standen die er waren: wie, wanneer en waarom, en wat er verschilt.",
+        rang=9,
+    ),
+    Actie(
+        naam="plaats",
+        bereik=Bereik.TWEELUIK,
+        toetsen=("f7",),
+        titel="plaats",
+        uitleg="Van een bevinding naar de regel waar zij over gaat.",
+        rang=10,
+    ),
+    Actie(
         naam="details",
-        bereik=Bereik.EXAMENRESULTAAT,
+        bereik=Bereik.TWEELUIK,
         toetsen=("f8",),
-        titel="details",
+        titel="meer",
         uitleg="Alles over de gekozen toets, bevinding of het gekozen vak; bij de uitslag de "
         "cijferlijst.",
         rang=7,
@@ -124,7 +143,7 @@ ACTIES: tuple[Actie, ...] = (
         naam="details",
         bereik=Bereik.CIJFERLIJST,
         toetsen=("f8",),
-        titel="details",
+        titel="meer",
         uitleg="Alles over het gekozen resultaat.",
         rang=7,
     ),
@@ -165,6 +184,14 @@ ACTIES: tuple[Actie, ...] = (
         uitleg="Naar de laatste regel.",
     ),
     Actie(
+        naam="kies_stand",
+        bereik=Bereik.HISTORIE,
+        toetsen=("space",),
+        titel="vergelijk hiermee",
+        uitleg="Kiest de stand waarmee wordt vergeleken; zonder keuze is dat de vorige.",
+        rang=6,
+    ),
+    Actie(
         naam="wis_teken",
         bereik=Bereik.ZOEKEN,
         toetsen=("backspace",),
@@ -177,10 +204,18 @@ ACTIES: tuple[Actie, ...] = (
         uitleg="Maakt de zoekregel leeg.",
     ),
     Actie(
+        naam="menu",
+        bereik=Bereik.OVERAL,
+        toetsen=("f9",),
+        titel="menu",
+        uitleg="Alles wat er is: bevindingen van de school, berichten.",
+        rang=4,
+    ),
+    Actie(
         naam="stoppen",
         bereik=Bereik.OVERAL,
         toetsen=("f10",),
-        titel="stoppen",
+        titel="stop",
         uitleg="Sluit het programma.",
         rang=1,
     ),

@@ -18,6 +18,7 @@ from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.hulp import HulpScherm
+from tui.schermen.menu import MenuScherm
 from tui.schermen.start import StartScherm
 
 
@@ -82,6 +83,11 @@ class VavoApp(App[None], inherit_bindings=False):
             await self.pop_screen()
         else:
             await self.action_zoeken()
+
+    async def action_menu(self) -> None:
+        """Show the places to go."""
+        if isinstance(self.screen, Scherm) and not isinstance(self.screen, MenuScherm):
+            await self.push_screen(MenuScherm(self.leesdraad))
 
     def action_stoppen(self) -> None:
         """End the program."""

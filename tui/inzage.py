@@ -11,16 +11,19 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
-from tui.weergave.dossier import Dossier
+from register.vormen.verschil import Wijziging
+from tui.weergave.dossier import Beoordeeld, Dossier
+from tui.weergave.historie import Historieregel
 from tui.weergave.namen import Namen
+from tui.weergave.schoolbevindingen import Schoolbevinding
 
 if TYPE_CHECKING:  # loads heavy libraries, which come after the first screen
     from examen.reken.nodig import Nodig
-    from register.opslag import Student
+    from register.opslag import Sleutel, Student
 
 A = TypeVar("A")
 
@@ -39,7 +42,21 @@ class Inzage(Protocol):
         """Find students by number, name or BSN; at most `limiet`, best first."""
 
     def dossier(self, student: Student) -> Dossier:
-        """Give all that is registered of a student."""
+        """Give all that is registered of a student, with what every control finds."""
+
+    def beoordeeld(self, klasse: type[Any], sleutel: Sleutel) -> Beoordeeld[Any]:
+        """Give one current stand with what every control finds."""
+
+    def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
+        """Run every control over the whole register."""
+
+    def historie(self, entiteit: Any) -> Sequence[Historieregel]:
+        """Give every stand there was of what this entity is about."""
+
+    def verschil(
+        self, klasse: type[Any], oud: int | None, nieuw: int | None
+    ) -> Sequence[Wijziging]:
+        """Give what differs between two standen; None is that there is nothing."""
 
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
         """Compute all that follows from an examenresultaat."""

@@ -6,29 +6,47 @@ Loading this module loads the storage and column libraries; the app does so afte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from contextlib import ExitStack
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import Any, Self
 
+from attrs import evolve
+
+from examen.draad import op_een_draad_van_polars
 from examen.model import Examenresultaat
-from examen.oordeel import uitkomsten
+from examen.reken import bereken, uitkomsten_van
 from examen.reken.nodig import Nodig, wat_nodig
 from examen.tabellen import tabellen
 from examen.uitkomst import Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Student
+from register.opslag import Register, Sleutel, Student, sleutel_van
+from register.referentie import Referentie
+from register.referentie.opslag import Referentieopslag
 from register.vavo.inschrijving import Inschrijving
+from register.vormen.kolommen import kolommen
+from register.vormen.verschil import Wijziging, verschil
 from tui.namen import TabelNamen
-from tui.weergave.dossier import Dossier
+from tui.weergave.dossier import Beoordeeld, Dossier
+from tui.weergave.historie import Historieregel
+from tui.weergave.schoolbevindingen import Schoolbevinding
+from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
 
 
 class RegisterInzage:
-    """Reads one register; see `tui.inzage.Inzage`."""
+    """Reads one register; see `tui.inzage.Inzage`.
 
-    def __init__(self, register: Register) -> None:
+    Attributes:
+        opslag: its reference data.
+    """
+
+    def __init__(self, register: Register, opslag: Referentieopslag) -> None:
         self._register = register
+        self.opslag = opslag
+        self._bij_sluiten = ExitStack()
+        self._bekend: Referentie | None = None
         self._rekent = Lock()
         self.namen = TabelNamen()
 
@@ -39,19 +57,32 @@ class RegisterInzage:
         Raises:
             RegisterFout: it is no register, or one of a newer version.
         """
-        return cls(Register.open(pad))
+        with ExitStack() as stapel:
+            inzage = cls(
+                stapel.enter_context(Register.open(pad)),
+                stapel.enter_context(Referentieopslag.open(pad)),
+            )
+            inzage._bij_sluiten = stapel.pop_all()
+            return inzage
 
     def bereid_voor(self) -> None:
-        """Load the tables of the law; whoever asks for an outcome meanwhile waits for them."""
+        """Load the law and the reference data; who asks for an outcome meanwhile waits for them."""
         with self._rekent:
             tabellen()
+            self._referentie()
+
+    def _referentie(self) -> Referentie:
+        """Give what DUO knows, read once; addresses are too many and come per dossier."""
+        if self._bekend is None:
+            self._bekend = self.opslag.referentie(postcodes=())
+        return self._bekend
 
     def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
         """Find students by number, name or BSN."""
         return self._register.zoek_studenten(tekst, limiet)
 
     def dossier(self, student: Student) -> Dossier:
-        """Give all that is current of a student.
+        """Give all that is current of a student, judged as of today.
 
         Raises:
             RegisterFout: the student is gone since the search.
@@ -59,19 +90,82 @@ class RegisterInzage:
         actueel = self._register.actueel(Persoon, Sleutel(student.persoon))
         if actueel is None:
             raise RegisterFout("deze student staat niet meer in het register")
-        inschrijvingen = self._register.actuelen(Inschrijving, student.persoon)
-        examenresultaten = self._register.actuelen(Examenresultaat, student.persoon)
-        return Dossier(
-            persoon=actueel[1],
-            inschrijvingen=tuple(entiteit for _, entiteit in inschrijvingen),
-            examenresultaten=tuple(entiteit for _, entiteit in examenresultaten),
+        return self._beoordeel(
+            Dossier(
+                persoon=Beoordeeld(entiteit=actueel[1]),
+                inschrijvingen=self._van(Inschrijving, student.persoon),
+                examenresultaten=self._van(Examenresultaat, student.persoon),
+            )
         )
 
-    def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
-        """Compute all that follows today from an examenresultaat."""
-        vandaag = datetime.now().astimezone().date()
+    def _van(self, klasse: type[Any], persoon: str) -> tuple[Beoordeeld[Any], ...]:
+        actuelen = self._register.actuelen(klasse, persoon)
+        return tuple(Beoordeeld(entiteit=entiteit) for _, entiteit in actuelen)
+
+    def _beoordeel(self, dossier: Dossier) -> Dossier:
+        """Run every control over a dossier."""
+        personen = kolommen(Persoon, [dossier.persoon.entiteit])
+        inschrijvingen = kolommen(Inschrijving, (b.entiteit for b in dossier.inschrijvingen))
+        examens = kolommen(Examenresultaat, (b.entiteit for b in dossier.examenresultaten))
+
+        def oordeel() -> Dossier:
+            referentie = met_adressen(self.opslag, self._referentie(), personen)
+            controleur = maak_controleur(referentie, personen, inschrijvingen, _vandaag())
+            (persoon,) = _met((dossier.persoon,), controleur.personen(personen))
+            return Dossier(
+                persoon=persoon,
+                inschrijvingen=_met(
+                    dossier.inschrijvingen, controleur.inschrijvingen(inschrijvingen)
+                ),
+                examenresultaten=_met(
+                    dossier.examenresultaten,
+                    controleur.examenresultaten(examens, bereken(examens)),
+                ),
+            )
+
         with self._rekent:
-            (uitkomst,) = uitkomsten([examenresultaat], vandaag)
+            return op_een_draad_van_polars(oordeel)
+
+    def beoordeeld(self, klasse: type[Any], sleutel: Sleutel) -> Beoordeeld[Any]:
+        """Give one current stand, judged within its dossier as of today.
+
+        Raises:
+            RegisterFout: it is gone.
+        """
+        dossier = self.dossier(
+            Student(persoon=sleutel.persoon, studentnummer=None, naam="", geboortedatum="")
+        )
+        alles: tuple[Beoordeeld[Any], ...] = (
+            dossier.persoon,
+            *dossier.inschrijvingen,
+            *dossier.examenresultaten,
+        )
+        for een in alles:
+            if isinstance(een.entiteit, klasse) and sleutel_van(een.entiteit) == sleutel:
+                return een
+        raise RegisterFout(f"{sleutel.volgnummer} staat niet meer in het register")
+
+    def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
+        """Run every control over the whole register as of today."""
+        return list(van_register(self._register, self.opslag, _vandaag()))
+
+    def historie(self, entiteit: Any) -> Sequence[Historieregel]:
+        """Give every stand there was of what this entity is about, oldest first."""
+        standen = self._register.historie(type(entiteit), sleutel_van(entiteit))
+        return [Historieregel(stand=stand) for stand in standen]
+
+    def verschil(
+        self, klasse: type[Any], oud: int | None, nieuw: int | None
+    ) -> Sequence[Wijziging]:
+        """Give what differs between two standen; None is that there is nothing."""
+        voor, na = (nr and self._register.lees(klasse, nr) for nr in (oud, nieuw))
+        return list(verschil(voor, na))
+
+    def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
+        """Compute all that follows from an examenresultaat, but for the signals."""
+        frames = kolommen(Examenresultaat, [examenresultaat])
+        with self._rekent:
+            (uitkomst,) = op_een_draad_van_polars(lambda: list(uitkomsten_van(bereken(frames))))
         return uitkomst
 
     def wat_nodig(self, examenresultaat: Examenresultaat) -> Sequence[Nodig]:
@@ -81,4 +175,17 @@ class RegisterInzage:
 
     def sluit(self) -> None:
         """Close the register."""
-        self._register.sluit()
+        self._bij_sluiten.close()
+
+
+def _vandaag() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _met(beoordeeld: tuple[Beoordeeld[Any], ...], gevonden: Any) -> tuple[Beoordeeld[Any], ...]:
+    """Give standen with their findings; the stand of a finding is the position."""
+    bevindingen = per_stand(gevonden)
+    return tuple(
+        evolve(een, bevindingen=bevindingen.get(plaats, ()))
+        for plaats, een in enumerate(beoordeeld)
+    )

@@ -54,7 +54,7 @@ def maak_context(
         (on or after 1 August of the regime of the uitslag) and heeft_se; "herkansingsvakken":
         vak, tijdvakken_ce (how many CE marks of different tijdvakken the vak has).
     """
-    bekend = inschrijvingen.select(
+    bekend = inschrijvingen.select_seq(
         persoonsnummer(),
         "brin",
         datum_uitschrijving().alias("einddatum"),
@@ -64,19 +64,19 @@ def maak_context(
         pl.any_horizontal(pl.col("cijfer_se", "beoordeling_se").is_not_null())
     )
     regime = regime_van_het_examen(frames).filter(pl.col("regime") == vorig_regime(peildatum))
-    laatste = laatste_uitschrijving(inschrijvingen).with_columns(
+    laatste = laatste_uitschrijving(inschrijvingen).with_columns_seq(
         was_ingeschreven=pl.lit(value=True)
     )
     wortel = (
         frames["examenresultaat"]
         .join(regime, on="stand", maintain_order="left")
-        .with_columns(persoonsnummer())
+        .with_columns_seq(persoonsnummer())
         .join(laatste, on=["persoon", "brin"], how="left", maintain_order="left")
     )
     nieuw_schooljaar = pl.date(pl.col("uitslag_examenregime"), 8, 1)
     nog = (pl.col("laatste_uitschrijving") >= nieuw_schooljaar).fill_null(value=True)
     return {
-        "examenresultaat": wortel.with_columns(
+        "examenresultaat": wortel.with_columns_seq(
             ingeschreven_op_uitslag=geldig(wortel, bekend, ["persoon", "brin"], "uitslag_datum"),
             nog_ingeschreven=pl.col("was_ingeschreven").fill_null(value=False) & nog,
             heeft_se=pl.col("stand").is_in(met_se["stand"].implode()),
@@ -89,21 +89,21 @@ def _herkansingsvakken(frames: Frames, wortel: pl.DataFrame, regime: int) -> pl.
     herkansingen = (
         frames["herkansingen"]
         .filter(pl.col("examenregime") == regime)
-        .join(wortel.select("stand", "examenresultaatvolgnummer"), on="stand")
-        .select("stand", "examenresultaatvolgnummer", herkansing="nr")
+        .join(wortel.select_seq("stand", "examenresultaatvolgnummer"), on="stand")
+        .select_seq("stand", "examenresultaatvolgnummer", herkansing="nr")
     )
-    vakken = frames["herkansingen_vakken"].select("stand", herkansing="ouder", vak="waarde")
+    vakken = frames["herkansingen_vakken"].select_seq("stand", herkansing="ouder", vak="waarde")
     ce = (
         frames["vakresultaten_ce"]
-        .select("stand", "tijdvak", nr="ouder")
-        .join(frames["vakresultaten"].select("stand", "nr", "vak"), on=["stand", "nr"])
+        .select_seq("stand", "tijdvak", nr="ouder")
+        .join(frames["vakresultaten"].select_seq("stand", "nr", "vak"), on=["stand", "nr"])
         .group_by("stand", "vak")
         .agg(tijdvakken_ce=pl.col("tijdvak").n_unique())
     )
     return (
         vakken.join(herkansingen, on=["stand", "herkansing"], maintain_order="left")
         .join(ce, on=["stand", "vak"], how="left", maintain_order="left")
-        .with_columns(pl.col("tijdvakken_ce").fill_null(0))
+        .with_columns_seq(pl.col("tijdvakken_ce").fill_null(0))
     )
 
 
@@ -158,6 +158,9 @@ CONTROLES = (
 )
 
 
+_GEEN = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": pl.String()})
+
+
 def bevindingen(frames: Frames, inschrijvingen: pl.DataFrame, peildatum: date) -> pl.DataFrame:
     """Find the quality signals of examenresultaten; see `maak_context` for the arguments.
 
@@ -167,11 +170,17 @@ def bevindingen(frames: Frames, inschrijvingen: pl.DataFrame, peildatum: date) -
         One row per finding, by stand and in the manual's order: stand and signaal (id). Outside
         the months in which the controls are run there is none.
     """
+    regimes = regime_van_het_examen(frames)["regime"]
+    if not loopt(peildatum) or not (regimes == vorig_regime(peildatum)).any():
+        return _GEEN
     controles = [
         controle_
         for controle_ in CONTROLES
-        if loopt(peildatum)
-        and (controle_ is not geen_inschrijving_op_datum_uitslag or not inschrijvingen.is_empty())
+        if controle_ is not geen_inschrijving_op_datum_uitslag or not inschrijvingen.is_empty()
     ]
     gevonden = voer_uit(controles, maak_context(frames, inschrijvingen, peildatum))
-    return gevonden.select("stand", "signaal").sort("stand", "signaal").cast({"signaal": pl.String})
+    return (
+        gevonden.select_seq("stand", "signaal")
+        .sort("stand", "signaal")
+        .cast({"signaal": pl.String})
+    )

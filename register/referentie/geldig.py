@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
+_RIJ = pl.int_range(pl.len(), dtype=pl.UInt32)
+
 
 def geldig(
     vragen: pl.DataFrame, feiten: pl.DataFrame, sleutel: Sequence[str], op: str
@@ -22,12 +24,13 @@ def geldig(
     Returns:
         One Boolean per row, never null; false where a part of the key is empty.
     """
-    dag = pl.col(op)
+    dag = pl.col("_dag")
+    geldt = (dag >= pl.col("begindatum")).fill_null(value=True) & (
+        dag <= pl.col("einddatum")
+    ).fill_null(value=True)
     raak = (
-        vragen.select(*sleutel, op)
-        .with_row_index("rij")
-        .join(feiten.rename({"begindatum": "_van", "einddatum": "_tm"}), on=list(sleutel))
-        .filter((dag >= pl.col("_van")).fill_null(value=True))
-        .filter((dag <= pl.col("_tm")).fill_null(value=True))["rij"]
+        vragen.select_seq(*sleutel, _dag=op, _rij=_RIJ)
+        .join(feiten, on=list(sleutel))
+        .filter(geldt)["_rij"]
     )
-    return vragen.select(pl.int_range(pl.len(), dtype=pl.UInt32).is_in(raak.implode())).to_series()
+    return vragen.select_seq(_RIJ.is_in(raak.implode())).to_series()

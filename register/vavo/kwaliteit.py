@@ -69,17 +69,19 @@ def maak_context(
     """
     begin, eind = studiejaar(peildatum)
     oktober = date(begin.year, 10, 1)
-    wortel = inschrijvingen["inschrijving"].with_columns(persoonsnummer(), datum_uitschrijving())
+    wortel = inschrijvingen["inschrijving"].with_columns_seq(
+        persoonsnummer(), datum_uitschrijving()
+    )
     einde = pl.col("datum_uitschrijving")
     loopt_nog = (einde >= begin).fill_null(value=True)
     recent = pl.col("aangeleverd_op").dt.date() >= peildatum - timedelta(days=DAGEN)
     op_oktober = (pl.col("datum_inschrijving") <= oktober) & (einde >= oktober).fill_null(
         value=True
     )
-    vo = omgeving.referentie.van("vo-inschrijvingen").with_columns(persoonsnummer())
+    vo = omgeving.referentie.van("vo-inschrijvingen").with_columns_seq(persoonsnummer())
     wortel = wortel.join(
         _gegevens(omgeving), on="persoon", how="left", maintain_order="left"
-    ).with_columns(
+    ).with_columns_seq(
         peildatum=pl.lit(peildatum),
         overleden_voor=pl.lit((peildatum - timedelta(weeks=WEKEN_NA_OVERLIJDEN)).isoformat()),
         recent=recent.fill_null(value=True),
@@ -88,17 +90,21 @@ def maak_context(
         op_1_oktober=op_oktober,
     )
     return {
-        "inschrijving": wortel.with_columns(vo_op_1_oktober=_niet_uitbesteed(wortel, vo, oktober)),
+        "inschrijving": wortel.with_columns_seq(
+            vo_op_1_oktober=_niet_uitbesteed(wortel, vo, oktober)
+        ),
         "perioden": _perioden(inschrijvingen, wortel, vo, omgeving.opleidingen, begin),
     }
 
 
 def _gegevens(omgeving: Omgeving) -> pl.DataFrame:
     """Give per person the date of birth as delivered and the date of death that DUO knows."""
-    geboren = omgeving.personen["persoon"].select(persoonsnummer(), "geboortedatum").drop_nulls()
+    geboren = (
+        omgeving.personen["persoon"].select_seq(persoonsnummer(), "geboortedatum").drop_nulls()
+    )
     bekend = omgeving.referentie.van("personen")
     overleden = pl.concat(
-        bekend.select(persoon=nummer, datum_overlijden="datum_overlijden").drop_nulls()
+        bekend.select_seq(persoon=nummer, datum_overlijden="datum_overlijden").drop_nulls()
         for nummer in ("burgerservicenummer", "onderwijsnummer")
     )
     return geboren.unique("persoon", keep="last").join(
@@ -112,10 +118,10 @@ def _niet_uitbesteed(wortel: pl.DataFrame, vo: pl.DataFrame, dag: date) -> pl.Se
         (pl.col("begindatum") <= dag).fill_null(value=True),
         (pl.col("einddatum") >= dag).fill_null(value=True),
     )
-    raak = wortel.join(op_dag.select("persoon", "uitbesteed_aan"), on="persoon").filter(
+    raak = wortel.join(op_dag.select_seq("persoon", "uitbesteed_aan"), on="persoon").filter(
         pl.col("uitbesteed_aan").ne_missing(pl.col("brin"))
     )
-    return wortel.select(pl.col("stand").is_in(raak["stand"].implode())).to_series()
+    return wortel.select_seq(pl.col("stand").is_in(raak["stand"].implode())).to_series()
 
 
 def _perioden(
@@ -131,7 +137,7 @@ def _perioden(
         inschrijvingen["perioden"]
         .drop("ouder")
         .join(
-            wortel.select(
+            wortel.select_seq(
                 "stand", "persoon", "inschrijvingvolgnummer", "datum_uitschrijving", "recent"
             ),
             on="stand",
@@ -139,15 +145,15 @@ def _perioden(
             maintain_order="left",
         )
         .join(
-            opleidingen.select("opleiding", "niveau"),
+            opleidingen.select_seq("opleiding", "niveau"),
             on="opleiding",
             how="left",
             maintain_order="left",
         )
-        .with_columns(in_of_na_studiejaar=(laatste_dag >= begin).fill_null(value=True))
+        .with_columns_seq(in_of_na_studiejaar=(laatste_dag >= begin).fill_null(value=True))
     )
     met_niveau = vo.filter(pl.col("niveau").is_not_null())
-    return perioden.with_columns(
+    return perioden.with_columns_seq(
         op_vo=geldig(perioden, met_niveau, ["persoon"], "begindatum"),
         op_vo_met_dit_niveau=geldig(perioden, met_niveau, ["persoon", "niveau"], "begindatum"),
     )
@@ -264,7 +270,11 @@ def bevindingen(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> 
     """
     controles = uitvoerbaar(CONTROLES, omgeving.referentie, NODIG)
     gevonden = voer_uit(controles, maak_context(inschrijvingen, omgeving, peildatum))
-    return gevonden.select("stand", "signaal").sort("stand", "signaal").cast({"signaal": pl.String})
+    return (
+        gevonden.select_seq("stand", "signaal")
+        .sort("stand", "signaal")
+        .cast({"signaal": pl.String})
+    )
 
 
 def bestandsregels(gevonden: pl.DataFrame, wortel: pl.DataFrame) -> pl.DataFrame:
@@ -281,7 +291,7 @@ def bestandsregels(gevonden: pl.DataFrame, wortel: pl.DataFrame) -> pl.DataFrame
     samen = gevonden.join(wortel, on="stand", how="left", maintain_order="left")
     bij_examen = "examenresultaatvolgnummer" in wortel.columns
     leeg = pl.lit(None, pl.String)
-    return samen.select(
+    return samen.select_seq(
         pl.col("brin").alias("BRIN"),
         persoonsnummer().alias("PGN"),
         pl.lit(SECTOR).alias("Sector"),

@@ -34,9 +34,9 @@ def verschil(oud: Any, nieuw: Any) -> Iterator[Wijziging]:
     """Give every field that differs between two entities of one class.
 
     Members of a list are compared with those of the same key; in a list without keys with those in
-    the same position.
+    the same position. One of the two may be None: everything came, or everything went.
     """
-    return _object(type(nieuw), oud, nieuw, ())
+    return _object(type(oud if nieuw is None else nieuw), oud, nieuw, ())
 
 
 def _object(klasse: type[Any], oud: Any, nieuw: Any, pad: tuple[str, ...]) -> Iterator[Wijziging]:

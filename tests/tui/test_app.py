@@ -16,8 +16,12 @@ from tui.app import VavoApp
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
 from tui.schermen.cijferlijst import CijferlijstScherm
+from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
+from tui.schermen.gegevens import GegevensScherm
+from tui.schermen.historie import HistorieScherm
 from tui.schermen.start import StartScherm
+from tui.schermen.tweeluik import Tweeluik
 from tui.weergave.tabel import Kolom, Rij
 
 KLASSEN = {
@@ -25,7 +29,9 @@ KLASSEN = {
     Bereik.LIJST: Rooster,
     Bereik.KEUZE: Rooster,
     Bereik.ZOEKEN: StartScherm,
-    Bereik.EXAMENRESULTAAT: ExamenresultaatScherm,
+    Bereik.TWEELUIK: Tweeluik,
+    Bereik.STAND: DossierScherm,
+    Bereik.HISTORIE: HistorieScherm,
     Bereik.CIJFERLIJST: CijferlijstScherm,
 }
 BEZET = {"f11", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+w", "ctrl+h", "ctrl+j", "ctrl+m"}
@@ -37,7 +43,15 @@ def test_elke_actie_bestaat_op_haar_plek(actie: Actie) -> None:
 
 
 def test_elk_scherm_heeft_elke_toets_maar_een_keer() -> None:
-    for scherm in (ExamenresultaatScherm, CijferlijstScherm, StartScherm, Scherm):
+    for scherm in (
+        ExamenresultaatScherm,
+        GegevensScherm,
+        DossierScherm,
+        HistorieScherm,
+        CijferlijstScherm,
+        StartScherm,
+        Scherm,
+    ):
         toetsen = list(
             itertools.chain.from_iterable(
                 actie.toetsen for actie in ACTIES if actie.bereik in scherm.BEREIKEN

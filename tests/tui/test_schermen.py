@@ -22,7 +22,16 @@ SCHERMEN = {
     "examenresultaat_vak": ["enter", "enter", "f4", "down", "down", "f8"],
     "examenresultaat_hulp": ["enter", "enter", "f1"],
     "toets": ["enter", "enter", "down", "down", "f8"],
-    "bevinding": ["enter", "enter", "end", "up", "enter"],
+    "bevinding": ["enter", "enter", "end", "enter"],
+    "bevinding_plaats": ["enter", "enter", "end", "up", "up", "up", "up", "f7"],
+    "bevinding_inschrijving": ["enter", "up", "up", "enter", "end", "enter"],
+    "historie": ["enter", "enter", "f5", "space"],
+    "verschil": ["enter", "enter", "f5", "enter"],
+    "verschil_eerste": ["enter", "f5", "end", "enter"],
+    "menu": ["f9"],
+    "bevindingen_van_de_school": ["f9", "enter"],
+    "bevindingen_plaatsen": ["f9", "enter", "down", "enter"],
+    "bevindingen_naar_de_stand": ["f9", "enter", "end", "enter", "enter"],
     "cijferlijst": ["enter", "enter", "enter"],
 }
 

@@ -17,9 +17,10 @@ from tui.namen import TabelNamen
 from tui.onderdelen.regel import passend
 from tui.weergave import notatie
 from tui.weergave.details import rijen
-from tui.weergave.examenresultaat import resultaatrijen, toetsrijen, uitslagzin
+from tui.weergave.examenresultaat import Inzicht, resultaatrijen, toetsrijen, uitslagzin
 from tui.weergave.tabel import Kolom, Toon, breedtes
 
+INZICHT = Inzicht(uitkomst=UITKOMST, bevindingen=(), nodig=())
 VELDEN = {attribuut.naam: attribuut.veld for attribuut in attributen(Vakresultaat)}
 
 
@@ -91,7 +92,7 @@ def test_een_lange_waarde_gaat_verder_op_de_volgende_regel() -> None:
 
 
 def test_een_vijf_krijgt_een_uitroepteken_en_een_zes_niet() -> None:
-    rijen_ = list(resultaatrijen(EXAMEN, UITKOMST, VoorbeeldNamen()))
+    rijen_ = list(resultaatrijen(EXAMEN, INZICHT, VoorbeeldNamen()))
 
     assert "5!" == rijen_[5].cellen[8]
     assert "6 " == rijen_[0].cellen[8]
@@ -100,7 +101,7 @@ def test_een_vijf_krijgt_een_uitroepteken_en_een_zes_niet() -> None:
 def test_een_ander_geleverd_eindcijfer_wordt_genoemd() -> None:
     eerste, *rest = EXAMEN.vakresultaten
     er = evolve(EXAMEN, vakresultaten=(evolve(eerste, eindcijfer=7), *rest))
-    eerste_rij = next(resultaatrijen(er, UITKOMST, VoorbeeldNamen()))
+    eerste_rij = next(resultaatrijen(er, INZICHT, VoorbeeldNamen()))
 
     assert "geleverd 7, certificaat" == eerste_rij.cellen[9]
 
@@ -115,7 +116,9 @@ def test_weggelaten_vrijgesteld_en_ingeruild_staan_erbij() -> None:
     uitkomst = evolve(
         UITKOMST, certificaten=(), cijferlijsten=(evolve(lijst, weggelaten=("1",), duim="2"),)
     )
-    eerste_rij, tweede_rij, *_ = resultaatrijen(er, uitkomst, VoorbeeldNamen())
+    eerste_rij, tweede_rij, *_ = resultaatrijen(
+        er, evolve(INZICHT, uitkomst=uitkomst), VoorbeeldNamen()
+    )
 
     assert "vrijstelling, inruil, weggelaten" == eerste_rij.cellen[9]
     assert "duimregeling" == tweede_rij.cellen[9]

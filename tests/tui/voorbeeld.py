@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
+
+from attrs import evolve
 
 from examen.model import (
     CeResultaat,
@@ -15,12 +18,16 @@ from examen.model import (
     Werkstukresultaat,
 )
 from examen.reken.nodig import Nodig
-from examen.uitkomst import Bevinding, CijferlijstUitkomst, Toets, Uitkomst
+from examen.uitkomst import CijferlijstUitkomst, Toets, Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import BinnenlandsAdres, Persoon
-from register.opslag import Student
+from register.opslag import Boeking, Sleutel, Stand, Student, sleutel_van, soort_van
+from register.signaal import Bevinding, catalogus
 from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
-from tui.weergave.dossier import Dossier
+from register.vormen.verschil import Wijziging, verschil
+from tui.weergave.dossier import Beoordeeld, Dossier
+from tui.weergave.historie import Historieregel
+from tui.weergave.schoolbevindingen import Schoolbevinding
 
 PERSONEN = [
     Persoon(
@@ -155,21 +162,31 @@ UITKOMST = Uitkomst(
         ),
     ),
     certificaten=("1", "2", "4", "5", "7", "8", "9"),
-    signalen=(
-        Bevinding(
-            signaal="Cijfer SE ontbreekt",
-            tekst="Cijfer schoolexamen is onterecht leeg.",
-            effect="afkeur",
-            sleutels={"resultaatvolgnummer": "3", "vak": "1024"},
-        ),
-        Bevinding(
-            signaal="Werkstuk ontbreekt",
-            tekst="Het werkstuk ontbreekt.",
-            effect="niet geregistreerd",
-            sleutels={},
-        ),
-    ),
+    signalen=(),
 )
+
+
+def _bevinding(signaal: str, **sleutels: str) -> Bevinding:
+    kaart = catalogus("vavo").signalen[signaal]
+    return Bevinding(signaal=kaart, effect=kaart.effect, sleutels=sleutels)
+
+
+BEVINDINGEN = (
+    _bevinding(
+        "cijfer_se_ontbreekt", examenresultaatvolgnummer="ER1", resultaatvolgnummer="3", vak="1024"
+    ),
+    _bevinding("datum_uitslag_in_toekomst", examenresultaatvolgnummer="ER1"),
+    _bevinding("geen_inschrijving_op_datum_uitslag", examenresultaatvolgnummer="ER1"),
+)
+BIJ_INSCHRIJVING = (
+    _bevinding("onderwijslocatie_onbekend", inschrijvingvolgnummer="INS1", begindatum="2024-08-01"),
+)
+BIJ_PERSOON = (_bevinding("postcode_huisnummer_onbekend"),)
+
+EERSTE_EXAMEN = evolve(
+    EXAMEN, uitslag=None, vakresultaten=(_vak(1, "1001", 64, 51), *EXAMEN.vakresultaten[1:8])
+)
+"""The examenresultaat as it was before the second tijdvak."""
 
 
 class VoorbeeldNamen:
@@ -233,12 +250,58 @@ class VoorbeeldInzage:
 
     def dossier(self, student: Student) -> Dossier:
         (persoon,) = (persoon for persoon in PERSONEN if nummer(persoon) == student.persoon)
-        eerste = persoon is PERSONEN[0]
+        if persoon is not PERSONEN[0]:
+            return Dossier(persoon=Beoordeeld(entiteit=persoon))
         return Dossier(
-            persoon=persoon,
-            inschrijvingen=(INSCHRIJVING,) if eerste else (),
-            examenresultaten=(EXAMEN,) if eerste else (),
+            persoon=Beoordeeld(entiteit=persoon, bevindingen=BIJ_PERSOON),
+            inschrijvingen=(Beoordeeld(entiteit=INSCHRIJVING, bevindingen=BIJ_INSCHRIJVING),),
+            examenresultaten=(Beoordeeld(entiteit=EXAMEN, bevindingen=BEVINDINGEN),),
         )
+
+    def beoordeeld(self, klasse: type[Any], sleutel: Sleutel) -> Beoordeeld[Any]:
+        dossier = self.dossier(self.zoek_studenten(sleutel.persoon, 1)[0])
+        alles = (dossier.persoon, *dossier.inschrijvingen, *dossier.examenresultaten)
+        (een,) = (een for een in alles if isinstance(een.entiteit, klasse))
+        return een
+
+    def schoolbevindingen(self) -> list[Schoolbevinding]:
+        per_stand = {PERSONEN[0]: BIJ_PERSOON, INSCHRIJVING: BIJ_INSCHRIJVING, EXAMEN: BEVINDINGEN}
+        return [
+            Schoolbevinding(
+                klasse=type(entiteit),
+                sleutel=sleutel_van(entiteit),
+                student="100001",
+                naam=PERSONEN[0].naam,
+                bevinding=een,
+            )
+            for entiteit, bevindingen in per_stand.items()
+            for een in bevindingen
+        ]
+
+    def historie(self, entiteit: Any) -> list[Historieregel]:
+        boekingen = [
+            Boeking(op=datetime(2025, 6, 1, 9, 30), door="m.smit", reden="invoer"),  # noqa: DTZ001
+            Boeking(op=datetime(2025, 7, 1, 10), door="j.bakker", reden="levering a.xml"),  # noqa: DTZ001
+        ]
+        return [
+            Historieregel(
+                stand=Stand(
+                    id=plaats,
+                    soort=soort_van(type(entiteit)),
+                    sleutel=sleutel_van(entiteit),
+                    aangeleverd_op=boeking.op,
+                    verwijderd=False,
+                    geboekt=boeking,
+                    vervallen=boekingen[1] if plaats == 1 else None,
+                )
+            )
+            for plaats, boeking in enumerate(boekingen, start=1)
+        ]
+
+    def verschil(self, klasse: type[Any], oud: int | None, nieuw: int | None) -> list[Wijziging]:
+        assert klasse is Examenresultaat
+        standen = {None: None, 1: EERSTE_EXAMEN, 2: EXAMEN}
+        return list(verschil(standen[oud], standen[nieuw]))
 
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
         assert examenresultaat is EXAMEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -118,3 +118,13 @@ def passend(tekst: str, breedte: int, *, rechts: bool = False) -> str:
         return set_cell_size(tekst, breedte - 1) + "…" if breedte > 1 else "…"[:breedte]
     leeg = " " * (breedte - cell_len(tekst))
     return leeg + tekst if rechts else tekst + leeg
+
+
+def kruimels(weg: Sequence[str], breedte: int) -> str:
+    """Give the way the user came; when it is too long the oldest steps but the first go."""
+    eerste, *rest = weg or [""]
+    for over in range(len(rest) + 1):
+        tekst = " › ".join([eerste, *(["…"] if over else []), *rest[over:]])
+        if cell_len(tekst) <= breedte:
+            break
+    return tekst

@@ -127,27 +127,27 @@ class Rooster(ScrollView, inherit_bindings=False):
 
     def action_omhoog(self) -> None:
         """Move up one row."""
-        self._ga_naar(self._cursor - 1)
+        self.ga_naar(self._cursor - 1)
 
     def action_omlaag(self) -> None:
         """Move down one row."""
-        self._ga_naar(self._cursor + 1)
+        self.ga_naar(self._cursor + 1)
 
     def action_bladzijde_omhoog(self) -> None:
         """Move up one page."""
-        self._ga_naar(self._cursor - self._zichtbaar)
+        self.ga_naar(self._cursor - self._zichtbaar)
 
     def action_bladzijde_omlaag(self) -> None:
         """Move down one page."""
-        self._ga_naar(self._cursor + self._zichtbaar)
+        self.ga_naar(self._cursor + self._zichtbaar)
 
     def action_begin(self) -> None:
         """Move to the first row."""
-        self._ga_naar(0)
+        self.ga_naar(0)
 
     def action_einde(self) -> None:
         """Move to the last row."""
-        self._ga_naar(len(self._rijen) - 1)
+        self.ga_naar(len(self._rijen) - 1)
 
     async def action_openen(self) -> None:
         """Open what the row stands for; keys typed ahead wait for what opens."""
@@ -159,7 +159,8 @@ class Rooster(ScrollView, inherit_bindings=False):
         """How many rows fit."""
         return max(self.size.height - self._kopregels, 1)
 
-    def _ga_naar(self, nummer: int) -> None:
+    def ga_naar(self, nummer: int) -> None:
+        """Move the cursor to the row of that position, or as near as there is one."""
         nieuw = min(max(nummer, 0), max(len(self._rijen) - 1, 0))
         if nieuw == self._cursor:
             return

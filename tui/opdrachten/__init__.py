@@ -21,6 +21,7 @@ OPDRACHTEN = {
     "reken": "Reken examenresultaten uit: JSON-regels in, JSON-regels uit.",
     "invoer": "Lees examenresultaten of cijfers in het register.",
     "herbereken": "Reken het hele register opnieuw en toon wat verandert.",
+    "bevindingen": "Voer alle controles van DUO uit op het register.",
     "bericht": "Maak de berichten voor DUO.",
     "lever": "Verwerk berichten en schrijf de antwoorden van DUO.",
     "kwaliteit": "Doe de wekelijkse kwaliteitscontrole van DUO zelf.",

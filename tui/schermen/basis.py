@@ -14,7 +14,7 @@ from textual.widget import Widget
 from register.fouten import VavoFout
 from tui.acties import Bereik, acties
 from tui.inzage import Inzage, Leesdraad
-from tui.onderdelen.regel import VET, Regel, Statusregel, Toetsbalk
+from tui.onderdelen.regel import VET, Regel, Statusregel, Toetsbalk, kruimels
 
 A = TypeVar("A")
 
@@ -40,6 +40,7 @@ class Scherm(Screen[None], inherit_bindings=False):
     def __init__(self, leesdraad: Leesdraad) -> None:
         super().__init__()
         self.leesdraad = leesdraad
+        self._weg: list[str] = []
 
     @property
     @abstractmethod
@@ -63,16 +64,20 @@ class Scherm(Screen[None], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Write the crumb line, the way the user came, and fill the content."""
-        weg = [scherm.kruim for scherm in self.app.screen_stack if isinstance(scherm, Scherm)]
-        self.query_one("#kruimels", Regel).zet((" › ".join(weg), VET))
+        self._weg = [s.kruim for s in self.app.screen_stack if isinstance(s, Scherm)]
+        self._toon_weg()
         self.query_one("#te-klein", Regel).zet(TE_KLEIN)
         self.set_focus(self.query_one(self.BEGIN))
         await self.vul()
 
     def on_resize(self) -> None:
-        """Say so when the window is too small for any screen."""
+        """Shorten the crumb line; say so when the window is too small for any screen."""
+        self._toon_weg()
         breedte, hoogte = self.size
         self.set_class(breedte < KLEINSTE_BREEDTE or hoogte < KLEINSTE_HOOGTE, "-te-klein")
+
+    def _toon_weg(self) -> None:
+        self.query_one("#kruimels", Regel).zet((kruimels(self._weg, self.size.width), VET))
 
     def meld(self, tekst: str) -> None:
         """Say something on the status line."""

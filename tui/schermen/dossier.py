@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
 from examen.model import Examenresultaat
-from register.model.persoon import Persoon
-from register.vavo.inschrijving import Inschrijving
+from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
+from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
-from tui.schermen.details import DetailScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
+from tui.schermen.gegevens import GegevensScherm
+from tui.schermen.historie import HistorieScherm
 from tui.weergave import dossier
-from tui.weergave.details import Paar
+from tui.weergave.dossier import Beoordeeld
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
     from register.opslag import Student
@@ -26,9 +27,12 @@ if TYPE_CHECKING:  # loads the storage libraries, which come after the first scr
 class DossierScherm(Scherm):
     """Person, enrolments and examenresultaten in one list; Enter opens."""
 
+    BINDINGS = bindingen(Bereik.STAND)
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.STAND)
     UITLEG = (
         "Alles wat van deze student is geregistreerd. Enter opent een examenresultaat met de "
-        "uitslag, of toont alle gegevens van de persoon of een inschrijving."
+        "uitslag, of toont alle gegevens van de persoon of een inschrijving. De laatste kolom "
+        "telt de bevindingen: wat DUO zou antwoorden, en achteraf zou melden."
     )
 
     def __init__(self, leesdraad: Leesdraad, student: Student) -> None:
@@ -55,14 +59,17 @@ class DossierScherm(Scherm):
     def _beeld(self, inzage: Inzage) -> dossier.Beeld:
         return dossier.beeld(inzage.dossier(self._student), inzage.namen)
 
-    async def _open(self, gekozen: Persoon | Inschrijving | Examenresultaat) -> None:
+    async def _open(self, gekozen: Beoordeeld[Any]) -> None:
         """Open an examenresultaat, or all that is known of a person or enrolment."""
-        if isinstance(gekozen, Examenresultaat):
+        if isinstance(gekozen.entiteit, Examenresultaat):
             await self.app.push_screen(ExamenresultaatScherm(self.leesdraad, gekozen))
-            return
+        else:
+            await self.app.push_screen(GegevensScherm(self.leesdraad, gekozen))
 
-        def paren(inzage: Inzage) -> list[Paar]:
-            return dossier.details(gekozen, inzage.namen)
-
-        soort = "persoon" if isinstance(gekozen, Persoon) else "inschrijving"
-        await self.app.push_screen(DetailScherm(self.leesdraad, soort, paren))
+    async def action_historie(self) -> None:
+        """Show every stand there was of what the cursor is on."""
+        rij = self.query_one(Rooster).rij
+        if rij is None or rij.verwijst is None:
+            self.meld("Kies eerst de persoon, een inschrijving of een examenresultaat.")
+        else:
+            await self.app.push_screen(HistorieScherm(self.leesdraad, rij.verwijst.entiteit))

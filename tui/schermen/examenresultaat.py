@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual.widget import Widget
 
 from examen.model import Examenresultaat
-from examen.uitkomst import CijferlijstUitkomst, Uitkomst
-from tui.acties import Bereik
-from tui.inzage import Inzage, Leesdraad
+from examen.uitkomst import CijferlijstUitkomst
+from register.signaal import Bevinding
+from tui.inzage import Inzage
 from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
-from tui.onderdelen.toetsen import bindingen
-from tui.schermen.basis import Scherm
 from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.details import DetailScherm
+from tui.schermen.tweeluik import BOVEN, ONDER, Tweeluik
 from tui.weergave import examenresultaat as weergave
+from tui.weergave.dossier import Beoordeeld
+from tui.weergave.examenresultaat import Inzicht
 
 
-class ExamenresultaatScherm(Scherm):
-    """Results above, uitslag below; side by side on a wide screen."""
+class ExamenresultaatScherm(Tweeluik):
+    """Results above, uitslag and findings below."""
 
-    BEGIN = "#uitslag"
-    BINDINGS = bindingen(Bereik.EXAMENRESULTAAT)
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.EXAMENRESULTAAT)
     UITLEG = (
         "Boven de resultaten met SE, CE per tijdvak en het berekende eindcijfer "
         "(! is onvoldoende). "
         "Onder de uitslag van elke cijferlijst met alle toetsen, ook na de eerste die niet voldaan "
         "is; 'zeker' noemt hoe zeker de norm is als dat niet hoog is. "
-        "Enter op de regel van de uitslag opent de cijferlijst."
+        "Enter op de regel van de uitslag opent de cijferlijst. "
+        "Daaronder de bevindingen: wat DUO zou antwoorden als dit nu werd geleverd, en wat de "
+        "kwaliteitscontrole achteraf zou melden."
     )
 
-    def __init__(self, leesdraad: Leesdraad, er: Examenresultaat) -> None:
-        super().__init__(leesdraad)
-        self._er = er
-        self._uitkomst: Uitkomst | None = None
-        self._status = ""
+    beoordeeld: Beoordeeld[Examenresultaat]
+    _inzicht: Inzicht | None = None
+    _status: str = ""
+
+    @property
+    def _er(self) -> Examenresultaat:
+        return self.beoordeeld.entiteit
 
     @property
     def kruim(self) -> str:
@@ -47,56 +50,44 @@ class ExamenresultaatScherm(Scherm):
     def inhoud(self) -> Iterable[Widget]:
         """One line about the examenresultaat above the two halves."""
         yield Regel(id="kop")
-        yield Rooster(weergave.RESULTAATKOLOMMEN, opent=self._open, id="resultaten")
-        yield Rooster(weergave.UITSLAGKOLOMMEN, opent=self._open, id="uitslag")
+        yield Rooster(weergave.RESULTAATKOLOMMEN, opent=self.open, id=BOVEN)
+        yield Rooster(weergave.UITSLAGKOLOMMEN, opent=self.open, id=ONDER)
 
     async def vul(self) -> None:
         """Ask for what follows from the examenresultaat."""
         beeld = await self.vraag(self._reken)
         if beeld is not None:
             self.query_one("#kop", Regel).zet(beeld.kop)
-            self.query_one("#resultaten", Rooster).toon(beeld.resultaten)
-            self.query_one("#uitslag", Rooster).toon(beeld.uitslag)
+            self.boven.toon(beeld.resultaten)
             self._status = beeld.status
-            self._licht_toe()
+            self.toon_onder(beeld.uitslag)
 
     def _reken(self, inzage: Inzage) -> weergave.Beeld:
-        self._uitkomst = inzage.uitkomst(self._er)
-        nodig = inzage.wat_nodig(self._er)
-        return weergave.beeld(self._er, self._uitkomst, nodig, inzage.namen)
+        self._inzicht = Inzicht(
+            uitkomst=inzage.uitkomst(self._er),
+            nodig=inzage.wat_nodig(self._er),
+            bevindingen=self.beoordeeld.bevindingen,
+        )
+        return weergave.beeld(self._er, self._inzicht, inzage.namen)
 
-    def _licht_toe(self) -> None:
-        """Say on the status line what the columns have no room for."""
-        rooster = self.focused
-        rij = rooster.rij if isinstance(rooster, Rooster) else None
-        self.meld(weergave.toelichting(rij.verwijst if rij else None) or self._status)
+    def toelichting(self, gekozen: Any) -> str:
+        """Say what a toets found and what the norm is, or what a signal says."""
+        return weergave.toelichting(gekozen) or self._status
 
-    def on_rooster_verplaatst(self) -> None:
-        """Explain the row under the cursor."""
-        self._licht_toe()
+    def plek_van(self, bevinding: Bevinding) -> int | None:
+        """Give the row of the result that a finding names."""
+        return weergave.plek_van(bevinding, self.boven.rijen)
 
-    def action_andere_helft(self) -> None:
-        """Give the keys to the other half."""
-        anders = "#uitslag" if self.query_one("#resultaten").has_focus else "#resultaten"
-        self.set_focus(self.query_one(anders))
-        self._licht_toe()
-
-    async def action_details(self) -> None:
-        """Show all about the row under the cursor."""
-        rooster = self.focused
-        if isinstance(rooster, Rooster) and rooster.rij is not None:
-            await self._open(rooster.rij.verwijst)
-
-    async def _open(self, gekozen: object) -> None:
+    async def open(self, gekozen: Any) -> None:
         """Open the cijferlijst, or all that is known of anything else."""
-        if isinstance(gekozen, CijferlijstUitkomst) and self._uitkomst is not None:
+        if isinstance(gekozen, CijferlijstUitkomst) and self._inzicht is not None:
             await self.app.push_screen(
-                CijferlijstScherm(self.leesdraad, self._er, self._uitkomst, gekozen)
+                CijferlijstScherm(self.leesdraad, self._er, self._inzicht.uitkomst, gekozen)
             )
         else:
             await self._open_details(gekozen)
 
-    async def _open_details(self, gekozen: object) -> None:
+    async def _open_details(self, gekozen: Any) -> None:
         soort = weergave.soort(gekozen)
         if not soort:
             self.meld("Over deze regel is niet meer te vertellen.")

@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from examen.uitkomst import Bevinding, Toets
-from register.signaal import catalogus
+from examen.uitkomst import Toets
 from register.velden import attributen
 from tui.weergave.notatie import waarde
 from tui.weergave.tabel import Kolom, Rij, Toon
@@ -43,25 +42,6 @@ def toetsdetails(toets: Toets) -> list[Paar]:
         ("artikel", toets.bron),
         ("zekerheid van de norm", toets.zekerheid),
     ]
-
-
-def bevindingdetails(bevinding: Bevinding) -> list[Paar]:
-    """All about one signal at its place."""
-    return [
-        ("signaal", bevinding.signaal),
-        ("tekst", bevinding.tekst),
-        ("effect", bevinding.effect),
-        *((naam, plaats) for naam, plaats in bevinding.sleutels.items()),
-        *_kaart(bevinding),
-    ]
-
-
-def _kaart(bevinding: Bevinding) -> Iterator[Paar]:
-    """What the card of the signal says of its meaning and of what to do."""
-    for signaal in catalogus("vavo").signalen.values():
-        if (signaal.naam, signaal.tekst) == (bevinding.signaal, bevinding.tekst):
-            yield "uitleg", signaal.uitleg
-            yield "wat te doen", signaal.doen
 
 
 def velddetails(entiteit: Any) -> Iterator[Paar]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from examen.model import UITSLAGEN, Examenresultaat
 from register.model.persoon import Persoon
+from register.signaal import Bevinding
 from register.vavo.inschrijving import Inschrijving
+from tui.weergave.bevindingen import tel
 from tui.weergave.details import Paar, velddetails
 from tui.weergave.examenresultaat import KORTE_NIVEAUS, resultaten
 from tui.weergave.namen import Namen
@@ -20,17 +23,28 @@ KOLOMMEN = (
     Kolom(kop="volgnummer", breedte=12),
     Kolom(kop="omschrijving", breedte=20, rekt=True),
     Kolom(kop="periode", breedte=24),
-    Kolom(kop="uitslag", breedte=12),
+    Kolom(kop="uitslag", breedte=10),
+    Kolom(kop="bev", breedte=3, rechts=True),
 )
+
+E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
+
+
+@frozen(kw_only=True)
+class Beoordeeld(Generic[E]):
+    """A stand with what every control found, in the manual's order."""
+
+    entiteit: E
+    bevindingen: tuple[Bevinding, ...] = ()
 
 
 @frozen(kw_only=True)
 class Dossier:
     """All that the register has of one student."""
 
-    persoon: Persoon
-    inschrijvingen: tuple[Inschrijving, ...]
-    examenresultaten: tuple[Examenresultaat, ...]
+    persoon: Beoordeeld[Persoon]
+    inschrijvingen: tuple[Beoordeeld[Inschrijving], ...] = ()
+    examenresultaten: tuple[Beoordeeld[Examenresultaat], ...] = ()
 
 
 @frozen(kw_only=True)
@@ -39,7 +53,7 @@ class Beeld:
 
     Attributes:
         kop: the student in one line.
-        regels: rows of KOLOMMEN, each referring to a Persoon, Inschrijving or Examenresultaat.
+        regels: rows of KOLOMMEN, each referring to something Beoordeeld.
         begin: position of the row that is most likely wanted: the last examenresultaat.
     """
 
@@ -51,8 +65,8 @@ class Beeld:
 def beeld(dossier: Dossier, namen: Namen) -> Beeld:
     """Put a dossier on screen."""
     regels = tuple(_rijen(dossier, namen))
-    examens = [nr for nr, rij in enumerate(regels) if isinstance(rij.verwijst, Examenresultaat)]
-    persoon = dossier.persoon
+    examens = [nr for nr, rij in enumerate(regels) if rij.verwijst in dossier.examenresultaten]
+    persoon = dossier.persoon.entiteit
     delen = [
         persoon.naam,
         f"geboren {datum_met_nullen(persoon.geboortedatum)}",
@@ -69,14 +83,16 @@ def beeld(dossier: Dossier, namen: Namen) -> Beeld:
 
 def _rijen(dossier: Dossier, namen: Namen) -> Iterator[Rij]:
     yield over_alles("Persoon", Toon.KOP)
-    yield over_alles("   alle gegevens van de persoon", verwijst=dossier.persoon)
+    bev = tel(dossier.persoon.bevindingen)
+    yield Rij(("", "", "alle gegevens van de persoon", "", "", bev), verwijst=dossier.persoon)
     yield over_alles(f"Inschrijvingen ({len(dossier.inschrijvingen)})", Toon.KOP)
     yield from (_inschrijvingrij(inschrijving, namen) for inschrijving in dossier.inschrijvingen)
     yield over_alles(f"Examenresultaten ({len(dossier.examenresultaten)})", Toon.KOP)
     yield from (_examenrij(er, namen) for er in dossier.examenresultaten)
 
 
-def _inschrijvingrij(inschrijving: Inschrijving, namen: Namen) -> Rij:
+def _inschrijvingrij(beoordeeld: Beoordeeld[Inschrijving], namen: Namen) -> Rij:
+    inschrijving = beoordeeld.entiteit
     laatste = inschrijving.perioden[-1].opleiding if inschrijving.perioden else ""
     einde = inschrijving.datum_uitschrijving_werkelijk or inschrijving.datum_uitschrijving_gepland
     return Rij(
@@ -86,12 +102,14 @@ def _inschrijvingrij(inschrijving: Inschrijving, namen: Namen) -> Rij:
             namen.opleiding(laatste) if laatste else "",
             f"{datum(inschrijving.datum_inschrijving)} – {datum(einde)}",
             "",
+            tel(beoordeeld.bevindingen),
         ),
-        verwijst=inschrijving,
+        verwijst=beoordeeld,
     )
 
 
-def _examenrij(er: Examenresultaat, namen: Namen) -> Rij:
+def _examenrij(beoordeeld: Beoordeeld[Examenresultaat], namen: Namen) -> Rij:
+    er = beoordeeld.entiteit
     niveaus = {getattr(resultaat, "niveau", "") for resultaat in resultaten(er)} - {""}
     jaren = sorted({r.examenregime for r in resultaten(er) if r.examenregime})
     opleidingen = [namen.opleiding(lijst.opleiding) for lijst in er.cijferlijsten]
@@ -105,9 +123,22 @@ def _examenrij(er: Examenresultaat, namen: Namen) -> Rij:
             soort,
             ", ".join([*_jaren(jaren), meervoud(aantal, "resultaat", "resultaten")]),
             "teruggetr." if er.teruggetrokken else uitslag,
+            tel(beoordeeld.bevindingen),
         ),
-        verwijst=er,
+        verwijst=beoordeeld,
     )
+
+
+def plek_van(bevinding: Bevinding, rijen: Sequence[Rij]) -> int | None:
+    """Give the position of the line that a finding on a person or enrolment is about, or None.
+
+    The period that begins on the day that the finding names.
+    """
+    begin = bevinding.sleutels.get("begindatum")
+    if begin is None:
+        return None
+    gezocht = datum_met_nullen(begin)
+    return next((nr for nr, rij in enumerate(rijen) if rij.cellen[-1] == gezocht), None)
 
 
 def _jaren(jaren: list[int]) -> list[str]:

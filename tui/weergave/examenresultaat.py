@@ -18,8 +18,10 @@ from examen.model import (
     Vakresultaat,
     Werkstukresultaat,
 )
-from examen.uitkomst import VRIJGESTELD, Bevinding, CijferlijstUitkomst, Toets, Uitkomst
-from tui.weergave.details import Paar, bevindingdetails, toetsdetails, velddetails
+from examen.uitkomst import VRIJGESTELD, CijferlijstUitkomst, Toets, Uitkomst
+from register.signaal import Bevinding
+from tui.weergave import bevindingen as bevindingweergave
+from tui.weergave.details import Paar, toetsdetails, velddetails
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import cijfer, datum, geheel, meervoud
 from tui.weergave.tabel import Kolom, Rij, Toon, over_alles
@@ -84,13 +86,28 @@ class Beeld:
     status: str
 
 
-def beeld(er: Examenresultaat, uitkomst: Uitkomst, nodig: Sequence[Nodig], namen: Namen) -> Beeld:
+@frozen(kw_only=True)
+class Inzicht:
+    """What follows from an examenresultaat, for its screen.
+
+    Attributes:
+        uitkomst: what was computed.
+        bevindingen: what every control found, in the manual's order.
+        nodig: per subject without CE the mark that is enough.
+    """
+
+    uitkomst: Uitkomst
+    bevindingen: Sequence[Bevinding]
+    nodig: Sequence[Nodig]
+
+
+def beeld(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Beeld:
     """Put an examenresultaat and what follows from it on screen."""
     return Beeld(
         kop=kop(er),
-        resultaten=tuple(resultaatrijen(er, uitkomst, namen)),
-        uitslag=tuple(uitslagrijen(er, uitkomst, nodig, namen)),
-        status=status(er, uitkomst),
+        resultaten=tuple(resultaatrijen(er, inzicht, namen)),
+        uitslag=tuple(uitslagrijen(er, inzicht, namen)),
+        status=status(er, inzicht),
     )
 
 
@@ -107,12 +124,12 @@ def kop(er: Examenresultaat) -> str:
     return " · ".join(delen)
 
 
-def status(er: Examenresultaat, uitkomst: Uitkomst) -> str:
+def status(er: Examenresultaat, inzicht: Inzicht) -> str:
     """Count what there is."""
     delen = [
         meervoud(sum(1 for _ in resultaten(er)), "resultaat", "resultaten"),
-        meervoud(len(uitkomst.certificaten), "certificaat", "certificaten"),
-        meervoud(len(uitkomst.signalen), "bevinding", "bevindingen"),
+        meervoud(len(inzicht.uitkomst.certificaten), "certificaat", "certificaten"),
+        meervoud(len(inzicht.bevindingen), "bevinding", "bevindingen"),
     ]
     return " · ".join(delen)
 
@@ -141,14 +158,14 @@ def resultaatnaam(resultaat: Resultaat, namen: Namen) -> str:
             return "combinatiecijfer (geleverd)"
 
 
-def resultaatrijen(er: Examenresultaat, uitkomst: Uitkomst, namen: Namen) -> Iterator[Rij]:
+def resultaatrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterator[Rij]:
     """One row per result: marks as given in, eindcijfer as computed, and what is special."""
     for resultaat in resultaten(er):
         ce = {}
         if isinstance(resultaat, Vakresultaat):
             ce = {deel.tijdvak: cijfer(deel.cijfer) for deel in resultaat.ce}
         niveau = getattr(resultaat, "niveau", "")
-        bijzonder = ", ".join(_bijzonderheden(resultaat, uitkomst))
+        bijzonder = ", ".join(_bijzonderheden(resultaat, inzicht))
         yield Rij(
             (
                 resultaat.resultaatvolgnummer,
@@ -159,7 +176,7 @@ def resultaatrijen(er: Examenresultaat, uitkomst: Uitkomst, namen: Namen) -> Ite
                 ce.get(1, ""),
                 ce.get(2, ""),
                 ce.get(3, ""),
-                eindcijfer(resultaat, uitkomst),
+                eindcijfer(resultaat, inzicht.uitkomst),
                 bijzonder,
                 bijzonder,
             ),
@@ -182,9 +199,10 @@ def eindcijfer(resultaat: Resultaat, uitkomst: Uitkomst) -> str:
     return "" if heel is None else f"{heel}{'!' if heel < 6 else ' '}"
 
 
-def _bijzonderheden(resultaat: Resultaat, uitkomst: Uitkomst) -> Iterator[str]:
+def _bijzonderheden(resultaat: Resultaat, inzicht: Inzicht) -> Iterator[str]:
     nummer = resultaat.resultaatvolgnummer
-    if any(nummer == s.sleutels.get("resultaatvolgnummer") for s in uitkomst.signalen):
+    uitkomst = inzicht.uitkomst
+    if any(nummer == s.sleutels.get("resultaatvolgnummer") for s in inzicht.bevindingen):
         yield "bevinding"
     reden = getattr(resultaat, "reden_niet_deelname", None)
     if reden:
@@ -205,10 +223,9 @@ def _bijzonderheden(resultaat: Resultaat, uitkomst: Uitkomst) -> Iterator[str]:
         yield "certificaat"
 
 
-def uitslagrijen(
-    er: Examenresultaat, uitkomst: Uitkomst, nodig: Sequence[Nodig], namen: Namen
-) -> Iterator[Rij]:
+def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterator[Rij]:
     """Per cijferlijst the uitslag, every toets and what is needed; certificaten; bevindingen."""
+    uitkomst = inzicht.uitkomst
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
@@ -217,7 +234,7 @@ def uitslagrijen(
         yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))
         yield from (
             over_alles(nodigzin(deel, naam_van))
-            for deel in nodig
+            for deel in inzicht.nodig
             if deel.opleiding == lijst.opleiding
         )
     if not uitkomst.cijferlijsten:
@@ -226,9 +243,12 @@ def uitslagrijen(
         vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in uitkomst.certificaten)
         yield over_alles(f"Certificaten ({len(uitkomst.certificaten)})", Toon.KOP)
         yield from (over_alles(f"    {regel}") for regel in textwrap.wrap(vakken, _REGELLENGTE))
-    if uitkomst.signalen:
-        yield over_alles(f"Bevindingen ({len(uitkomst.signalen)})", Toon.KOP)
-        yield from (bevindingrij(bevinding, naam_van) for bevinding in uitkomst.signalen)
+
+    def noem(bevinding: Bevinding) -> str:
+        nummer = bevinding.sleutels.get("resultaatvolgnummer", "")
+        return naam_van.get(nummer) or bevindingweergave.plaatstekst(bevinding)
+
+    yield from bevindingweergave.rijen(inzicht.bevindingen, noem)
 
 
 def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:
@@ -292,17 +312,24 @@ def toelichting(gekozen: object) -> str:
         case Toets():
             return f"Gevonden: {gekozen.gevonden} · norm: {gekozen.norm}"
         case Bevinding():
-            return gekozen.tekst
+            return gekozen.signaal.tekst
         case _:
             return ""
 
 
-def bevindingrij(bevinding: Bevinding, naam_van: dict[str, str]) -> Rij:
-    """One signal with its place and its effect."""
-    nummer = bevinding.sleutels.get("resultaatvolgnummer", "")
-    plaats = f"{naam_van.get(nummer, nummer)}: " if nummer else ""
-    toon = Toon.LET_OP if bevinding.effect == "afkeur" else Toon.GEWOON
-    return over_alles(f"    {plaats}{bevinding.signaal} ({bevinding.effect})", toon, bevinding)
+def plek_van(bevinding: Bevinding, rijen: Sequence[Rij]) -> int | None:
+    """Give the position of the row of the result that a finding is about, or None."""
+    gezocht = {n: w for n, w in bevinding.sleutels.items() if n in ("resultaatvolgnummer", "vak")}
+    if not gezocht:
+        return None
+    return next(
+        (
+            plek
+            for plek, rij in enumerate(rijen)
+            if all(getattr(rij.verwijst, n, None) == w for n, w in gezocht.items())
+        ),
+        None,
+    )
 
 
 def soort(gekozen: object) -> str:
@@ -330,7 +357,7 @@ def details(gekozen: object, namen: Namen) -> list[Paar]:
         case Toets():
             return toetsdetails(gekozen)
         case Bevinding():
-            return bevindingdetails(gekozen)
+            return bevindingweergave.details(gekozen)
         case (
             Vakresultaat()
             | Werkstukresultaat()

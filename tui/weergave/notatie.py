@@ -9,6 +9,7 @@ from typing import Any
 from register.velden import Soort, Veld
 
 _ISO_DATUM = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_IN_TEKST = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9:]+)[.0-9]*)?")
 
 
 def toonbaar(tekst: str) -> str:
@@ -36,9 +37,21 @@ def datum(dag: date | None) -> str:
     return "" if dag is None else f"{dag:%d-%m-%Y}"
 
 
+def moment(tijdstip: datetime) -> str:
+    """Write a moment to the minute."""
+    return f"{tijdstip:%d-%m-%Y %H:%M}"
+
+
 def datum_met_nullen(tekst: str) -> str:
     """Write an ISO date whose month or day may be 00 (manual chapter 5) as dd-mm-jjjj."""
     return "-".join(reversed(tekst.split("-")))
+
+
+def met_data(tekst: str) -> str:
+    """Write the ISO dates and moments within a text as dd-mm-jjjj (uu:mm:ss)."""
+    return _ISO_IN_TEKST.sub(
+        lambda iso: f"{iso[3]}-{iso[2]}-{iso[1]}" + (f" {iso[4]}" if iso[4] else ""), tekst
+    )
 
 
 def waarde(veld: Veld, inhoud: Any) -> str:

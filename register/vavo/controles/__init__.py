@@ -110,16 +110,15 @@ def _gevonden(
     sleutels: Sequence[str] = (),
 ) -> pl.DataFrame:
     signalen = catalogus("vavo").signalen
-    volgorde = pl.Enum([c.signaal for c in controles])
+    effecten = {c.signaal: signalen[c.signaal].effect.value for c in controles}
+    naam = pl.col("signaal").cast(pl.String)
     return (
         voer_uit(controles, context)
-        .select("stand", pl.col("signaal").cast(volgorde), pl.col(sleutels).cast(pl.String))
         .sort("stand", "signaal", *sleutels)
-        .with_columns(pl.col("signaal").cast(pl.String))
-        .with_columns(
-            effect=pl.col("signaal").replace_strict(
-                {c.signaal: signalen[c.signaal].effect.value for c in controles},
-                return_dtype=pl.String,
-            )
+        .select_seq(
+            "stand",
+            naam,
+            pl.col(sleutels).cast(pl.String),
+            effect=naam.replace_strict(effecten, return_dtype=pl.String),
         )
     )

@@ -76,7 +76,7 @@ def laatste_uitschrijving(inschrijvingen: pl.DataFrame) -> pl.DataFrame:
     """
     einde = pl.col("datum_uitschrijving")
     return (
-        inschrijvingen.with_columns(persoonsnummer(), datum_uitschrijving())
+        inschrijvingen.with_columns_seq(persoonsnummer(), datum_uitschrijving())
         .group_by("persoon", "brin")
         .agg(laatste_uitschrijving=pl.when(einde.is_not_null().all()).then(einde.max()))
     )
@@ -99,10 +99,10 @@ def maak_persoonscontext(
         address in the Netherlands, if any), alleen_adres_vervalt, adres_bekend, land_bekend and
         voorvoegsel_bekend.
     """
-    wortel = personen["persoon"].with_columns(peildatum=pl.lit(peildatum))
+    wortel = personen["persoon"].with_columns_seq(peildatum=pl.lit(peildatum))
     met_nummers = _met_nummers(wortel, referentie.van("personen"))
     return {
-        "persoon": _met_adressen(met_nummers, referentie).with_columns(
+        "persoon": _met_adressen(met_nummers, referentie).with_columns_seq(
             voorvoegsel_bekend=_komt_voor(wortel, referentie.van("voorvoegsels"), ["voorvoegsel"])
         )
     }
@@ -116,7 +116,7 @@ def _met_nummers(wortel: pl.DataFrame, bekend: pl.DataFrame) -> pl.DataFrame:
     heeft_bsn = pl.col("burgerservicenummer").is_not_null()
     is_vervanging = persoonsnummer().is_in(bekend["vervangen_door"].drop_nulls().implode())
     met_bsn = _erbij(wortel, bekend, "burgerservicenummer", "bsn")
-    return _erbij(met_bsn, bekend, "onderwijsnummer", "own").with_columns(
+    return _erbij(met_bsn, bekend, "onderwijsnummer", "own").with_columns_seq(
         bekend=pl.when(heeft_bsn).then("bsn_bekend").otherwise("own_bekend")
         | is_vervanging.fill_null(value=False),
         vervangen=pl.when(heeft_bsn)
@@ -128,14 +128,14 @@ def _met_nummers(wortel: pl.DataFrame, bekend: pl.DataFrame) -> pl.DataFrame:
 def _met_adressen(wortel: pl.DataFrame, referentie: Referentie) -> pl.DataFrame:
     """Add what is to be said of the addresses in the Netherlands and abroad."""
     postcode, huisnummer = "adres_binnenland_postcode", "adres_binnenland_huisnummer"
-    adres = wortel.select(postcode=postcode, huisnummer=huisnummer)
-    land = wortel.select("peildatum", landcode="adres_buitenland_landcode")
+    adres = wortel.select_seq(postcode=postcode, huisnummer=huisnummer)
+    land = wortel.select_seq("peildatum", landcode="adres_buitenland_landcode")
     binnenlands = pl.any_horizontal(pl.col("^adres_binnenland_.*$").is_not_null())
     buitenlands = pl.any_horizontal(pl.col("^adres_buitenland_.*$").is_not_null())
     met_postcode = pl.all_horizontal(pl.col(postcode, huisnummer).is_not_null())
     voldoende = ~binnenlands | met_postcode | pl.col("adres_binnenland_locatie").is_not_null()
     zonder_ander_land = pl.col("adres_buitenland_landcode").fill_null(NEDERLAND) == NEDERLAND
-    return wortel.with_columns(
+    return wortel.with_columns_seq(
         voldoende=voldoende,
         alleen_adres_vervalt=voldoende & buitenlands & zonder_ander_land,
         adres_bekend=_komt_voor(adres, referentie.van("adressen"), ["postcode", "huisnummer"]),
@@ -148,18 +148,18 @@ def _erbij(frame: pl.DataFrame, bekend: pl.DataFrame, nummer: str, voor: str) ->
     gevonden = (
         bekend.filter(pl.col(nummer).is_not_null())
         .unique(nummer, keep="last", maintain_order=True)
-        .with_columns(bekend=pl.lit(value=True))
-        .select(pl.col(nummer), pl.exclude(nummer).name.prefix(f"{voor}_"))
+        .with_columns_seq(bekend=pl.lit(value=True))
+        .select_seq(pl.col(nummer), pl.exclude(nummer).name.prefix(f"{voor}_"))
     )
-    return frame.join(gevonden, on=nummer, how="left", maintain_order="left").with_columns(
+    return frame.join(gevonden, on=nummer, how="left", maintain_order="left").with_columns_seq(
         pl.col(f"{voor}_bekend").fill_null(value=False)
     )
 
 
 def _komt_voor(frame: pl.DataFrame, feiten: pl.DataFrame, sleutel: list[str]) -> pl.Series:
     """Tell per row whether its key is among the facts."""
-    waar = feiten.select(sleutel).unique().with_columns(_=pl.lit(value=True))
-    met = frame.select(sleutel).join(waar, on=sleutel, how="left", maintain_order="left")
+    waar = feiten.select_seq(sleutel).unique().with_columns_seq(_=pl.lit(value=True))
+    met = frame.select_seq(sleutel).join(waar, on=sleutel, how="left", maintain_order="left")
     return met["_"].fill_null(value=False)
 
 
@@ -184,7 +184,7 @@ def maak_inschrijvingscontext(
         .drop("ouder")
         .join(wortel, on="stand", how="left", maintain_order="left")
     )
-    perioden = perioden.with_columns(
+    perioden = perioden.with_columns_seq(
         herhaald=~pl.struct("stand", "begindatum").is_first_distinct(),
         locatie_actief=geldig(
             perioden,
@@ -202,12 +202,12 @@ def maak_inschrijvingscontext(
 
 def _wortel(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> pl.DataFrame:
     referentie = omgeving.referentie
-    wortel = inschrijvingen["inschrijving"].with_columns(
+    wortel = inschrijvingen["inschrijving"].with_columns_seq(
         persoonsnummer(), datum_uitschrijving(), peildatum=pl.lit(peildatum)
     )
     geboren = (
         omgeving.personen["persoon"]
-        .select(persoonsnummer(), "geboortedatum")
+        .select_seq(persoonsnummer(), "geboortedatum")
         .drop_nulls()
         .unique("persoon", keep="last", maintain_order=True)
     )
@@ -218,9 +218,9 @@ def _wortel(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> pl.D
     alle = pl.concat(
         [
             omgeving.inschrijvingen["inschrijving"]
-            .select(eigen)
+            .select_seq(eigen)
             .join(wortel, on=_NAAM, how="anti", nulls_equal=True),
-            wortel.select(eigen),
+            wortel.select_seq(eigen),
         ]
     )
     samen = (
@@ -232,7 +232,7 @@ def _wortel(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> pl.D
     )
     instellingen = referentie.van("instellingen")
     niet_bekostigd = instellingen.filter(~pl.col("bekostigd"))
-    return samen.with_columns(
+    return samen.with_columns_seq(
         brin_actief=geldig(samen, instellingen, ["brin"], "datum_inschrijving"),
         niet_bekostigd=geldig(samen, niet_bekostigd, ["brin"], "datum_inschrijving"),
         aanbieder_bekend=geldig(
@@ -254,25 +254,25 @@ def _opleidingen(
 ) -> pl.DataFrame:
     aanvullend = (
         inschrijvingen["perioden_aanvullende_opleidingen"]
-        .select("stand", pl.col("ouder").alias("nr"), "opleiding")
+        .select_seq("stand", pl.col("ouder").alias("nr"), "opleiding")
         .join(perioden.drop("opleiding"), on=["stand", "nr"], maintain_order="left")
         .join(
-            perioden.select("stand", "nr", hoofdopleiding="opleiding"),
+            perioden.select_seq("stand", "nr", hoofdopleiding="opleiding"),
             on=["stand", "nr"],
             maintain_order="left",
         )
-        .with_columns(aanvullend=pl.lit(value=True))
+        .with_columns_seq(aanvullend=pl.lit(value=True))
     )
-    eigen = perioden.with_columns(
+    eigen = perioden.with_columns_seq(
         hoofdopleiding=pl.col("opleiding"), aanvullend=pl.lit(value=False)
     )
-    alle = pl.concat([eigen, aanvullend.select(eigen.columns)])
-    kenmerken = omgeving.opleidingen.select(*OPLEIDINGSKENMERKEN)
-    van_hoofd = kenmerken.select(
+    alle = pl.concat([eigen, aanvullend.select_seq(eigen.columns)])
+    kenmerken = omgeving.opleidingen.select_seq(*OPLEIDINGSKENMERKEN)
+    van_hoofd = kenmerken.select_seq(
         hoofdopleiding="opleiding", hoofd_niveau="niveau", hoofd_diplomeerbaar="diplomeerbaar"
     )
     return (
-        alle.with_columns(
+        alle.with_columns_seq(
             herhaald=~pl.struct("stand", "nr", "opleiding").is_first_distinct(),
             licentie=geldig(
                 alle, omgeving.referentie.van("licenties"), ["brin", "opleiding"], "begindatum"

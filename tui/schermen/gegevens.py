@@ -1,0 +1,71 @@
+"""A person or an enrolment: all that is registered, and what the controls found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.widget import Widget
+
+from register.model.persoon import Persoon
+from register.signaal import Bevinding
+from register.vavo.inschrijving import Inschrijving
+from tui.inzage import Inzage
+from tui.onderdelen.rooster import Rooster
+from tui.schermen.details import DetailScherm
+from tui.schermen.tweeluik import BOVEN, ONDER, Tweeluik
+from tui.weergave import bevindingen, details, dossier
+from tui.weergave.details import Paar
+from tui.weergave.dossier import Beoordeeld
+from tui.weergave.tabel import Kolom
+
+
+class GegevensScherm(Tweeluik):
+    """Labels with their values above, findings below."""
+
+    UITLEG = (
+        "Boven alle gegevens, onder de bevindingen: wat DUO zou antwoorden, en wat de "
+        "kwaliteitscontrole achteraf zou melden. Enter op een bevinding toont uitleg en wat te "
+        "doen, F7 gaat naar haar plaats."
+    )
+
+    beoordeeld: Beoordeeld[Persoon] | Beoordeeld[Inschrijving]
+    _paren: Sequence[Paar] = ()
+
+    @property
+    def kruim(self) -> str:
+        """The volgnummer of an enrolment."""
+        entiteit = self.beoordeeld.entiteit
+        if isinstance(entiteit, Inschrijving):
+            return f"inschrijving {entiteit.inschrijvingvolgnummer}"
+        return "persoon"
+
+    def inhoud(self) -> Iterable[Widget]:
+        """The values above the findings."""
+        yield Rooster(details.KOLOMMEN, opent=self.open, id=BOVEN)
+        yield Rooster((Kolom(kop="", breedte=20, rekt=True),), opent=self.open, id=ONDER)
+
+    async def vul(self) -> None:
+        """Ask for the names, and show the findings."""
+        self._paren = await self.vraag(self._lees) or []
+        self.on_resize()
+        self.toon_onder(list(bevindingen.rijen(self.beoordeeld.bevindingen)))
+
+    def _lees(self, inzage: Inzage) -> list[Paar]:
+        return dossier.details(self.beoordeeld.entiteit, inzage.namen)
+
+    def on_resize(self) -> None:
+        """Break the long values anew."""
+        rijen = details.rijen(self._paren, self.size.width)
+        self.boven.toon(rijen, cursor=self.boven.cursor)
+
+    def plek_van(self, bevinding: Bevinding) -> int | None:
+        """Give the line of the period that a finding names."""
+        return dossier.plek_van(bevinding, self.boven.rijen)
+
+    async def open(self, gekozen: Any) -> None:
+        """Show all about a finding."""
+        if isinstance(gekozen, Bevinding):
+            await self.app.push_screen(
+                DetailScherm(self.leesdraad, "bevinding", lambda _: bevindingen.details(gekozen))
+            )

@@ -1,0 +1,44 @@
+"""The menu: every place to go that is no student's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual.widget import Widget
+
+from tui.inzage import Leesdraad
+from tui.onderdelen.rooster import Rooster
+from tui.schermen.basis import Scherm
+from tui.schermen.schoolbevindingen import SignalenScherm
+from tui.weergave.tabel import Kolom, Rij
+
+_KOLOMMEN = (Kolom(kop="", breedte=26), Kolom(kop="", breedte=40, rekt=True))
+
+KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
+    (
+        "Bevindingen van de school",
+        "wat DUO zou antwoorden op alles wat is geregistreerd, per signaal",
+        SignalenScherm,
+    ),
+)
+"""Title, explanation, and the screen it opens."""
+
+
+class MenuScherm(Scherm):
+    """One line per place."""
+
+    UITLEG = "Kies met de pijltjes en open met Enter."
+
+    kruim = "menu"
+
+    def inhoud(self) -> Iterable[Widget]:
+        """One list."""
+        yield Rooster(_KOLOMMEN, opent=self._open)
+
+    async def vul(self) -> None:
+        """Show the places."""
+        rijen = [Rij((titel, uitleg), verwijst=scherm) for titel, uitleg, scherm in KEUZES]
+        self.query_one(Rooster).toon(rijen)
+
+    async def _open(self, scherm: Callable[[Leesdraad], Scherm]) -> None:
+        await self.app.push_screen(scherm(self.leesdraad))
