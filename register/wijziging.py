@@ -16,7 +16,7 @@ import attrs
 from register.velden import Attribuut, Soort, attributen
 
 
-class Handeling(StrEnum):
+class Ingreep(StrEnum):
     """What is done at the place."""
 
     ZET = "zet"
@@ -30,34 +30,34 @@ class Wijziging:
     """One change.
 
     Attributes:
-        handeling: what is done.
+        ingreep: what is done.
         pad: where, see the module's docstring; "" is the entity itself.
         waarden: attribute name to value, marks with a decimal in tenths.
     """
 
-    handeling: Handeling
+    ingreep: Ingreep
     pad: str
     waarden: dict[str, Any]
 
 
 def zet(pad: str = "", **waarden: Any) -> Wijziging:
     """Give what stands at the place other values."""
-    return Wijziging(Handeling.ZET, pad, waarden)
+    return Wijziging(Ingreep.ZET, pad, waarden)
 
 
 def voeg_toe(pad: str, **waarden: Any) -> Wijziging:
     """Add a member with these values at the end of the list."""
-    return Wijziging(Handeling.VOEG_TOE, pad, waarden)
+    return Wijziging(Ingreep.VOEG_TOE, pad, waarden)
 
 
 def herhaal(pad: str, **waarden: Any) -> Wijziging:
     """Put a copy with other values behind what stands at the place."""
-    return Wijziging(Handeling.HERHAAL, pad, waarden)
+    return Wijziging(Ingreep.HERHAAL, pad, waarden)
 
 
 def haal_weg(pad: str) -> Wijziging:
     """Remove what stands at the place."""
-    return Wijziging(Handeling.HAAL_WEG, pad, {})
+    return Wijziging(Ingreep.HAAL_WEG, pad, {})
 
 
 def pas_toe(entiteit: Any, *wijzigingen: Wijziging) -> Any:
@@ -78,7 +78,7 @@ def _op_pad(entiteit: Any, pad: str, wijziging: Wijziging) -> Any:
     waarde = getattr(entiteit, attribuut.naam)
     if rest:
         nieuw = _in_elk(attribuut, waarde, keuze, lambda lid: (_op_pad(lid, rest, wijziging),))
-    elif wijziging.handeling is Handeling.VOEG_TOE:
+    elif wijziging.ingreep is Ingreep.VOEG_TOE:
         assert attribuut.klasse is not None
         nieuw = (*waarde, attribuut.klasse(**wijziging.waarden))
     else:
@@ -87,10 +87,10 @@ def _op_pad(entiteit: Any, pad: str, wijziging: Wijziging) -> Any:
 
 
 def _vervanging(lid: Any, wijziging: Wijziging) -> tuple[Any, ...]:
-    if wijziging.handeling is Handeling.HAAL_WEG:
+    if wijziging.ingreep is Ingreep.HAAL_WEG:
         return ()
     anders = attrs.evolve(lid, **wijziging.waarden)
-    return (lid, anders) if wijziging.handeling is Handeling.HERHAAL else (anders,)
+    return (lid, anders) if wijziging.ingreep is Ingreep.HERHAAL else (anders,)
 
 
 def _in_elk(
@@ -129,12 +129,12 @@ def beschrijf(klasse: type[Any], wijziging: Wijziging) -> str:
     velden = {attribuut.naam: attribuut for attribuut in attributen(doel)}
     waarden = ", ".join(f"{n} = {_toon(velden[n], w)}" for n, w in wijziging.waarden.items())
     plaats = wijziging.pad or klasse.__name__.lower()
-    match wijziging.handeling:
-        case Handeling.HAAL_WEG:
+    match wijziging.ingreep:
+        case Ingreep.HAAL_WEG:
             return f"{plaats}: weggehaald"
-        case Handeling.VOEG_TOE:
+        case Ingreep.VOEG_TOE:
             return f"{plaats}: erbij met {waarden}"
-        case Handeling.HERHAAL:
+        case Ingreep.HERHAAL:
             return f"{plaats}: nog een keer" + (f" met {waarden}" if waarden else "")
         case _:
             return f"{plaats}: {waarden}"

@@ -6,6 +6,7 @@ Everything here runs inside a transaction that the caller opened for writing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,7 @@ from sqlalchemy.dialects.sqlite import JSON
 from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import schema, zoeken
-from register.opslag.standen import Boeking, Sleutel, sleutel_van, soort_van
+from register.opslag.standen import Boeking, Sleutel, sleutel_van, soort_van, tijdstip
 from register.vormen.tabellen import schrijf
 
 PARTIJ = 2000
@@ -24,7 +25,7 @@ PARTIJ = 2000
 
 
 @frozen
-class _Huidig:
+class Huidig:
     """The current stand of a key, as booking needs to know it."""
 
     sleutel: int
@@ -72,11 +73,9 @@ def boek_partij(
     """
     klasse = type(entiteiten[0])
     sleutels = [sleutel_van(entiteit) for entiteit in entiteiten]
-    huidig = _huidige_standen(verbinding, soort_van(klasse), sleutels)
+    huidig = huidige_standen(verbinding, soort_van(klasse), sleutels)
     if verwacht is not None:
-        for nu, toen in zip(huidig, verwacht, strict=True):
-            if nu.stand != toen and not (nu.verwijderd and toen is None):
-                raise _conflict(verbinding, nu.stand)
+        eis_verwacht(verbinding, huidig, verwacht)
     momenten = [
         (getattr(entiteit, "aangeleverd_op", None) or boeking.op).isoformat()
         for entiteit in entiteiten
@@ -88,21 +87,17 @@ def boek_partij(
         or moment > nu.aangeleverd_op
         or (verwacht is not None and moment == nu.aangeleverd_op)
     ]
-    standen = _boek_standen(
-        verbinding,
-        soort_van(klasse),
-        [huidig[plaats] for plaats in te_boeken],
-        [momenten[plaats] for plaats in te_boeken],
-        boeking,
-    )
-    if standen:
-        geboekt = [entiteiten[plaats] for plaats in te_boeken]
-        schrijf(verbinding, klasse, geboekt, vanaf=standen[0])
-        if klasse is Persoon:
-            zoeken.neem_op(verbinding, [huidig[p].sleutel for p in te_boeken], geboekt)
     uit: list[int | None] = [None] * len(entiteiten)
-    for plaats, stand in zip(te_boeken, standen, strict=True):
-        uit[plaats] = stand
+    if te_boeken:
+        standen = vervang(
+            verbinding,
+            [huidig[plaats] for plaats in te_boeken],
+            [entiteiten[plaats] for plaats in te_boeken],
+            [momenten[plaats] for plaats in te_boeken],
+            leg_vast(verbinding, boeking),
+        )
+        for plaats, stand in zip(te_boeken, standen, strict=True):
+            uit[plaats] = stand
     return uit
 
 
@@ -122,25 +117,80 @@ def boek_verwijdering(
         RegisterFout: there is nothing to delete.
         ConflictFout: the current stand is not the expected one.
     """
-    (nu,) = _huidige_standen(verbinding, soort_van(klasse), [sleutel])
+    (nu,) = huidige_standen(verbinding, soort_van(klasse), [sleutel])
     if nu.stand is None or nu.verwijderd:
         raise RegisterFout(f"te verwijderen {soort_van(klasse)} is onbekend in het register")
-    if verwacht is not None and nu.stand != verwacht[0]:
-        raise _conflict(verbinding, nu.stand)
+    if verwacht is not None:
+        eis_verwacht(verbinding, [nu], verwacht)
     moment = boeking.op.isoformat()
     if nu.aangeleverd_op is not None and moment < nu.aangeleverd_op:
         return None
-    (stand,) = _boek_standen(
-        verbinding, soort_van(klasse), [nu], [moment], boeking, verwijderd=True
-    )
-    if klasse is Persoon:
-        zoeken.haal_weg(verbinding, nu.sleutel)
+    (stand,) = verwijder(verbinding, klasse, [nu], [moment], leg_vast(verbinding, boeking))
     return stand
 
 
-def _huidige_standen(
+def leg_vast(
+    verbinding: sa.Connection,
+    boeking: Boeking,
+    *,
+    handeling: str | None = None,
+    maakt_ongedaan: int | None = None,
+) -> int:
+    """Make the row of a booking and give its number; see `schema.boeking`."""
+    return verbinding.exec_driver_sql(
+        "INSERT INTO boeking (op, door, reden, handeling, maakt_ongedaan) VALUES (?, ?, ?, ?, ?)",
+        (boeking.op.isoformat(), boeking.door, boeking.reden, handeling, maakt_ongedaan),
+    ).lastrowid
+
+
+def eis_verwacht(
+    verbinding: sa.Connection, huidig: Sequence[Huidig], verwacht: Sequence[int | None]
+) -> None:
+    """Refuse to go on from standen that are no longer current.
+
+    Raises:
+        ConflictFout: one is not the expected one; says who made it and when.
+    """
+    for nu, toen in zip(huidig, verwacht, strict=True):
+        if nu.stand != toen and not (nu.verwijderd and toen is None):
+            raise _conflict(verbinding, nu.stand)
+
+
+def vervang(
+    verbinding: sa.Connection,
+    huidig: Sequence[Huidig],
+    entiteiten: Sequence[Any],
+    momenten: Sequence[str],
+    boeking: int,
+) -> list[int]:
+    """Make entities of one class the current standen of their keys, each from its moment on."""
+    klasse = type(entiteiten[0])
+    standen = _boek_standen(verbinding, soort_van(klasse), huidig, momenten, boeking)
+    schrijf(verbinding, klasse, entiteiten, vanaf=standen[0])
+    if klasse is Persoon:
+        zoeken.neem_op(verbinding, [nu.sleutel for nu in huidig], entiteiten)
+    return standen
+
+
+def verwijder(
+    verbinding: sa.Connection,
+    klasse: type[Any],
+    huidig: Sequence[Huidig],
+    momenten: Sequence[str],
+    boeking: int,
+) -> list[int]:
+    """Make "there is nothing any more" the current stand of keys."""
+    standen = _boek_standen(
+        verbinding, soort_van(klasse), huidig, momenten, boeking, verwijderd=True
+    )
+    if klasse is Persoon:
+        zoeken.haal_weg(verbinding, [nu.sleutel for nu in huidig])
+    return standen
+
+
+def huidige_standen(
     verbinding: sa.Connection, soort: str, sleutels: Sequence[Sleutel]
-) -> list[_Huidig]:
+) -> list[Huidig]:
     """Give key number and current stand of each key, making the keys that are new."""
     rijen = [(s.persoon, s.brin, s.volgnummer) for s in sleutels]
     verbinding.exec_driver_sql(
@@ -158,28 +208,21 @@ def _huidige_standen(
         .order_by(gevraagd.c.key)
     )
     return [
-        _Huidig(nummer, stand, op, bool(weg))
-        for nummer, stand, op, weg in verbinding.execute(vraag)
+        Huidig(nummer, stand, op, bool(weg)) for nummer, stand, op, weg in verbinding.execute(vraag)
     ]
 
 
 def _boek_standen(
     verbinding: sa.Connection,
     soort: str,
-    huidig: Sequence[_Huidig],
+    huidig: Sequence[Huidig],
     momenten: Sequence[str],
-    boeking: Boeking,
+    boeking: int,
     *,
     verwijderd: bool = False,
 ) -> list[int]:
-    """Make the rows in boeking and stand, and let the current standen lapse."""
-    if not huidig:
-        return []
-    nieuw = sa.insert(schema.boeking).values(
-        op=boeking.op.isoformat(), door=boeking.door, reden=boeking.reden
-    )
-    nummer = verbinding.execute(nieuw.returning(schema.boeking.c.id)).scalar_one()
-    vervalt = [(nummer, nu.stand) for nu in huidig if nu.stand is not None]
+    """Make the rows in stand, and let the current standen lapse."""
+    vervalt = [(boeking, nu.stand) for nu in huidig if nu.stand is not None]
     if vervalt:
         verbinding.exec_driver_sql("UPDATE stand SET vervallen_door = ? WHERE id = ?", vervalt)
     laatste = verbinding.execute(sa.select(sa.func.max(schema.stand.c.id))).scalar_one() or 0
@@ -188,7 +231,7 @@ def _boek_standen(
         "INSERT INTO stand (id, soort, sleutel, boeking, aangeleverd_op, verwijderd)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (stand, soort, nu.sleutel, nummer, moment, int(verwijderd))
+            (stand, soort, nu.sleutel, boeking, moment, int(verwijderd))
             for stand, nu, moment in zip(standen, huidig, momenten, strict=True)
         ],
     )
@@ -206,5 +249,6 @@ def _conflict(verbinding: sa.Connection, stand: int | None) -> ConflictFout:
         return ConflictFout("deze stand is er nog niet of niet meer; lees hem opnieuw")
     door, op = gevonden
     return ConflictFout(
-        f"intussen gewijzigd door {door} op {op.replace('T', ' ')}; lees de stand opnieuw"
+        f"intussen gewijzigd door {door} op {tijdstip(datetime.fromisoformat(op))}; "
+        "lees de stand opnieuw"
     )

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from register.fouten import RegisterFout
 from register.opslag import boeken, bulk, lezen, zoeken
+from register.opslag.handelingen import Handelingen
 from register.opslag.standen import Boeking, Sleutel, Stand
 from register.opslag.verbinding import open_database, transactie
 from register.opslag.zoeken import Student
@@ -168,6 +169,10 @@ class Register:
             if stand is None:
                 raise IngehaaldFout("ingehaald: er is al een recentere stand geboekt")
             return lezen.stand(verbinding, stand)
+
+    def handelingen(self, klassen: Iterable[type[Any]]) -> Handelingen:
+        """Give the acts: changes of standen of these classes that their maker can undo."""
+        return Handelingen(self._motor, klassen)
 
     # reading
 

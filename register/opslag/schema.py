@@ -1,6 +1,7 @@
 """The register's own tables, around the tables of the entities: bookings, keys, standen.
 
-    boeking   who registered something, when and why; never changed
+    boeking   who registered something, when and why; of an act in the app also what sort of step
+              it was (`handeling`) and which booking it undid (`maakt_ongedaan`); never changed
     sleutel   what a stand is about: BRIN, person number and volgnummer
     stand     one state of one key; asserted by a boeking, lapsed by a later one, never erased
     student   an index over the current persons, to search in
@@ -16,7 +17,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0005"
+SCHEMAVERSIE = "0006"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(
@@ -26,6 +27,20 @@ boeking = sa.Table(
     sa.Column("op", sa.String, nullable=False),
     sa.Column("door", sa.String, nullable=False),
     sa.Column("reden", sa.String, nullable=False),
+    sa.Column("handeling", sa.String),
+    sa.Column("maakt_ongedaan", sa.Integer, sa.ForeignKey("boeking.id")),
+)
+sa.Index(
+    "boeking_van_handeling",
+    boeking.c.door,
+    boeking.c.id,
+    sqlite_where=boeking.c.handeling.is_not(None),
+)
+sa.Index(
+    "boeking_eens_ongedaan",
+    boeking.c.maakt_ongedaan,
+    unique=True,
+    sqlite_where=boeking.c.maakt_ongedaan.is_not(None),
 )
 
 sleutel = sa.Table(
@@ -49,6 +64,7 @@ stand = sa.Table(
     sa.Column("verwijderd", sa.SmallInteger, nullable=False),
     sa.Column("vervallen_door", sa.Integer, sa.ForeignKey("boeking.id")),
     sa.Index("stand_van_sleutel", "sleutel", "soort"),
+    sa.Index("stand_van_boeking", "boeking"),
 )
 sa.Index(
     "stand_actueel",

@@ -49,6 +49,11 @@ def soort_van(klasse: type[Any]) -> str:
     return klasse.__name__.lower()
 
 
+def tijdstip(op: datetime) -> str:
+    """Give a moment as messages tell it: to the second."""
+    return op.isoformat(sep=" ", timespec="seconds")
+
+
 @frozen(kw_only=True)
 class Boeking:
     """Who registered something, when and why."""

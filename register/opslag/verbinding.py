@@ -88,7 +88,7 @@ def _stel_in(dbapi: Any, _record: Any) -> None:
     dbapi.execute(f"PRAGMA busy_timeout = {WACHTTIJD}")
     dbapi.execute("PRAGMA foreign_keys = ON")
     dbapi.execute("PRAGMA journal_mode = WAL")
-    dbapi.execute("PRAGMA synchronous = NORMAL")
+    dbapi.execute("PRAGMA synchronous = FULL")  # what was booked outlives the power too
 
 
 def _stel_in_alleen_lezen(dbapi: Any, _record: Any) -> None:

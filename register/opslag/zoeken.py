@@ -40,9 +40,11 @@ def neem_op(
     )
 
 
-def haal_weg(verbinding: sa.Connection, sleutel: int) -> None:
-    """Take a person out of the index (not out of the register)."""
-    verbinding.execute(sa.delete(schema.student).where(schema.student.c.sleutel == sleutel))
+def haal_weg(verbinding: sa.Connection, sleutels: Sequence[int]) -> None:
+    """Take persons out of the index (not out of the register)."""
+    verbinding.exec_driver_sql(
+        "DELETE FROM student WHERE sleutel = ?", [(sleutel,) for sleutel in sleutels]
+    )
 
 
 def _zoektekst(persoon: Persoon) -> str:

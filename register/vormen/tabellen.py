@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import JSON
 
 from register.velden import Attribuut, Soort
@@ -90,9 +92,13 @@ def schrijf(
     for vorm in vormen(klasse):
         inhoud = _omgezet(vorm, per_tabel[vorm.naam], _NAAR_OPSLAG)
         if inhoud:
-            tabel = tabellen(klasse)[vorm.naam]
-            opdracht = str(sa.insert(tabel).compile(dialect=verbinding.dialect))
-            verbinding.exec_driver_sql(opdracht, list(inhoud))
+            verbinding.exec_driver_sql(_invoegen(tabellen(klasse)[vorm.naam]), list(inhoud))
+
+
+@cache
+def _invoegen(tabel: sa.Table) -> str:
+    """Give the statement that inserts a row; making it takes longer than the inserting."""
+    return str(sa.insert(tabel).compile(dialect=sqlite.dialect()))
 
 
 def lees(verbinding: sa.Connection, klasse: type[K], standen: Iterable[int]) -> list[K]:

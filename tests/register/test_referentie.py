@@ -249,6 +249,11 @@ def test_een_ouder_register_houdt_zijn_tabellen_en_die_zijn_volledig(register: P
     with closing(sqlite3.connect(register)) as verbinding:
         verbinding.executescript(
             """
+            DROP INDEX boeking_van_handeling;
+            DROP INDEX boeking_eens_ongedaan;
+            DROP INDEX stand_van_boeking;
+            ALTER TABLE boeking DROP COLUMN maakt_ongedaan;
+            ALTER TABLE boeking DROP COLUMN handeling;
             ALTER TABLE referentielading DROP COLUMN volledig;
             DROP TABLE referentie_waardelijsten;
             UPDATE alembic_version SET version_num = '0003';
