@@ -28,6 +28,7 @@ from register.bericht import (
 )
 from register.model.persoon import Persoon
 from register.opslag import IngehaaldFout, Register, Sleutel, Stand, sleutel_van
+from register.opslag.leveringen import Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.signaal import Effect, Signaal
 
@@ -64,15 +65,19 @@ class Boeker:
     Attributes:
         register: where.
         verzendingen: the memory of that register of what was in a levering.
+        leveringen: its memory of messages and answers.
         door: who.
         levering: name of the levering, which is the reason.
+        nummer: number of the levering in the register.
         op: when.
     """
 
     register: Register
     verzendingen: Verzendingen
+    leveringen: Leveringen
     door: str
     levering: str
+    nummer: int
     op: datetime
 
     def boek(
@@ -106,10 +111,20 @@ def verwerk(
     """
     with _opruimen_per_stapel() as ruim_op:
         for stapel in _stapels(meldingen):
-            gevonden = _verwerk_stapel(boeker, soorten, stapel)
-            for melding in stapel:
-                yield melding, antwoord_op(melding.nummer, gevonden[melding.nummer])
+            verwerkt = _verwerk_stapel(boeker, soorten, stapel)
+            antwoorden = [antwoord_op(m.nummer, verwerkt[m.nummer].bevindingen) for m in stapel]
+            standen = ((melding, verwerkt[melding.nummer].stand) for melding in stapel)
+            boeker.leveringen.leg_vast(boeker.nummer, standen, antwoorden)
+            yield from zip(stapel, antwoorden, strict=True)
             ruim_op()
+
+
+@frozen
+class _Verwerkt:
+    """What became of a message: the findings on it, and the stand it was booked as."""
+
+    bevindingen: Sequence[Bevinding] = ()
+    stand: int | None = None
 
 
 @contextmanager
@@ -129,17 +144,17 @@ def _opruimen_per_stapel() -> Iterator[Callable[[], object]]:
 
 def _verwerk_stapel(
     boeker: Boeker, soorten: Sequence[Berichtsoort], stapel: Sequence[Melding]
-) -> dict[int, Sequence[Bevinding]]:
-    """Process one batch; give the findings per number of message."""
-    gevonden: dict[int, Sequence[Bevinding]] = {}
+) -> dict[int, _Verwerkt]:
+    """Process one batch; give what became of each message by its number."""
+    verwerkt: dict[int, _Verwerkt] = {}
     for soort in soorten:
         van_soort = [melding for melding in stapel if melding.klasse is soort.klasse]
         aan = [melding for melding in van_soort if isinstance(melding, Aanlevering)]
-        gevonden |= _lever_aan(boeker, soort, aan)
+        verwerkt |= _lever_aan(boeker, soort, aan)
         for melding in van_soort:
             if isinstance(melding, Verwijdering):
-                gevonden[melding.nummer] = _verwijder(boeker, soort, melding)
-    return gevonden
+                verwerkt[melding.nummer] = _verwijder(boeker, soort, melding)
+    return verwerkt
 
 
 def _stapels(meldingen: Iterable[Melding]) -> Iterator[list[Melding]]:
@@ -159,11 +174,13 @@ def _stapels(meldingen: Iterable[Melding]) -> Iterator[list[Melding]]:
 
 def _lever_aan(
     boeker: Boeker, soort: Berichtsoort, meldingen: Sequence[Aanlevering]
-) -> dict[int, Sequence[Bevinding]]:
-    """Judge and book; give the findings per number of message."""
+) -> dict[int, _Verwerkt]:
+    """Judge and book; give what became of each message by its number."""
     if not meldingen:
         return {}
-    gevonden = dict(zip((m.nummer for m in meldingen), soort.oordeel(meldingen), strict=True))
+    gevonden: dict[int, Sequence[Bevinding]] = dict(
+        zip((m.nummer for m in meldingen), soort.oordeel(meldingen), strict=True)
+    )
     goed = [m for m in meldingen if all(b.effect != Effect.AFKEUR for b in gevonden[m.nummer])]
     _boek_personen(
         boeker,
@@ -173,10 +190,16 @@ def _lever_aan(
         ],
     )
     standen = boeker.boek(m.entiteit for m in goed)
-    niet_geboekt = [m for m, stand in zip(goed, standen, strict=True) if stand is None]
-    for melding in _ingehaald(boeker.register, soort.klasse, niet_geboekt):
-        gevonden[melding.nummer] = [_op_stand(soort.ingehaald, melding)]
-    return gevonden
+    stand_van = {m.nummer: stand for m, stand in zip(goed, standen, strict=True)}
+    niet_geboekt = [m for m in goed if stand_van[m.nummer] is None]
+    for melding, eerder in _eerder_geboekt(boeker.register, soort.klasse, niet_geboekt):
+        stand_van[melding.nummer] = eerder
+        if eerder is None:
+            gevonden[melding.nummer] = [_op_stand(soort.ingehaald, melding)]
+    return {
+        nummer: _Verwerkt(bevindingen, stand_van.get(nummer))
+        for nummer, bevindingen in gevonden.items()
+    }
 
 
 def _recenter(register: Register, meldingen: Sequence[Aanlevering]) -> Iterator[Aanlevering]:
@@ -225,10 +248,13 @@ def _actuelen(
     ]
 
 
-def _ingehaald(
+def _eerder_geboekt(
     register: Register, klasse: type[Any], meldingen: Sequence[Aanlevering]
-) -> Iterator[Aanlevering]:
-    """Give the messages that a later one overtook, leaving out those that were booked before."""
+) -> Iterator[tuple[Aanlevering, int | None]]:
+    """Give of messages that were not booked the stand they were booked as before.
+
+    None is that a later message overtook it.
+    """
     actueel = {
         stand.sleutel: (stand, entiteit)
         for stand, entiteit in _actuelen(register, klasse, [m.sleutel for m in meldingen])
@@ -236,11 +262,17 @@ def _ingehaald(
     for melding in meldingen:
         nu = actueel.get(melding.sleutel)
         if nu is not None and _is_van_toen(melding, nu[0]) and _is_gelijk(melding, nu[1]):
+            yield melding, nu[0].id
             continue
         historie = register.historie(klasse, melding.sleutel)
-        van_toen = (s for s in historie if not s.verwijderd and _is_van_toen(melding, s))
-        if not any(_is_gelijk(melding, register.lees(klasse, stand.id)) for stand in van_toen):
-            yield melding
+        gelijk = (
+            stand.id
+            for stand in historie
+            if not stand.verwijderd
+            and _is_van_toen(melding, stand)
+            and _is_gelijk(melding, register.lees(klasse, stand.id))
+        )
+        yield melding, next(gelijk, None)
 
 
 def _is_van_toen(melding: Aanlevering, stand: Stand) -> bool:
@@ -254,15 +286,16 @@ def _is_gelijk(melding: Aanlevering, entiteit: Any) -> bool:
     return bool(zelfde_moment == melding.entiteit)
 
 
-def _verwijder(boeker: Boeker, soort: Berichtsoort, melding: Verwijdering) -> Sequence[Bevinding]:
+def _verwijder(boeker: Boeker, soort: Berichtsoort, melding: Verwijdering) -> _Verwerkt:
     """Book a deletion at the moment of its mutation, so that it stands in line with the others."""
     historie = boeker.register.historie(soort.klasse, melding.sleutel)
-    if any(s.verwijderd and s.aangeleverd_op == melding.aangeleverd_op for s in historie):
-        return []
+    for eerder in historie:
+        if eerder.verwijderd and eerder.aangeleverd_op == melding.aangeleverd_op:
+            return _Verwerkt(stand=eerder.id)
     if not historie or historie[-1].verwijderd:
-        return [_op_stand(soort.onbekend, melding)]
+        return _Verwerkt([_op_stand(soort.onbekend, melding)])
     if melding.aangeleverd_op <= historie[-1].aangeleverd_op:
-        return [_op_stand(soort.ingehaald, melding)]
+        return _Verwerkt([_op_stand(soort.ingehaald, melding)])
     try:
         stand = boeker.register.verwijder(
             soort.klasse,
@@ -272,9 +305,9 @@ def _verwijder(boeker: Boeker, soort: Berichtsoort, melding: Verwijdering) -> Se
             op=melding.aangeleverd_op,
         )
     except IngehaaldFout:
-        return [_op_stand(soort.ingehaald, melding)]
+        return _Verwerkt([_op_stand(soort.ingehaald, melding)])
     boeker.onthoud([stand.id])
-    return []
+    return _Verwerkt(stand=stand.id)
 
 
 def _op_stand(signaal: Signaal, melding: Melding) -> Bevinding:

@@ -23,6 +23,7 @@ class Bereik(StrEnum):
     STAND = "bij een stand"
     CIJFERLIJST = "bij een cijferlijst"
     HISTORIE = "in de historie"
+    MELDINGEN = "bij meldingen"
 
 
 @frozen(kw_only=True)
@@ -182,6 +183,22 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.LIJST,
         toetsen=("end",),
         uitleg="Naar de laatste regel.",
+    ),
+    Actie(
+        naam="filter",
+        bereik=Bereik.MELDINGEN,
+        toetsen=("f7",),
+        titel="afgekeurd",
+        uitleg="Laat alleen de afgekeurde meldingen zien, of weer alle.",
+        rang=6,
+    ),
+    Actie(
+        naam="details",
+        bereik=Bereik.MELDINGEN,
+        toetsen=("f8",),
+        titel="antwoord",
+        uitleg="Het antwoord op de gekozen melding, met alle bevindingen.",
+        rang=7,
     ),
     Actie(
         naam="kies_stand",

@@ -8,7 +8,7 @@ and the register is read there.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -24,6 +24,7 @@ from tui.weergave.schoolbevindingen import Schoolbevinding
 if TYPE_CHECKING:  # loads heavy libraries, which come after the first screen
     from examen.reken.nodig import Nodig
     from register.opslag import Sleutel, Student
+    from register.opslag.leveringen import Bericht, Levering
 
 A = TypeVar("A")
 
@@ -44,7 +45,7 @@ class Inzage(Protocol):
     def dossier(self, student: Student) -> Dossier:
         """Give all that is registered of a student, with what every control finds."""
 
-    def beoordeeld(self, klasse: type[Any], sleutel: Sleutel) -> Beoordeeld[Any]:
+    def beoordeeld(self, soort: str, sleutel: Sleutel) -> Beoordeeld[Any]:
         """Give one current stand with what every control finds."""
 
     def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
@@ -57,6 +58,15 @@ class Inzage(Protocol):
         self, klasse: type[Any], oud: int | None, nieuw: int | None
     ) -> Sequence[Wijziging]:
         """Give what differs between two standen; None is that there is nothing."""
+
+    def leveringen(self) -> Sequence[Levering]:
+        """Give every levering that came in or went out, the newest first."""
+
+    def berichten(self, levering: int) -> Sequence[Bericht]:
+        """Give the messages of a levering, in order."""
+
+    def studentnummers(self, personen: Collection[str]) -> Mapping[str, str]:
+        """Give the studentnummer of each person number that has one."""
 
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
         """Compute all that follows from an examenresultaat."""

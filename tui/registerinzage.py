@@ -5,7 +5,7 @@ Loading this module loads the storage and column libraries; the app does so afte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +22,8 @@ from examen.tabellen import tabellen
 from examen.uitkomst import Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Student, sleutel_van
+from register.opslag import Register, Sleutel, Student, sleutel_van, soort_van
+from register.opslag.leveringen import Bericht, Levering, Leveringen
 from register.referentie import Referentie
 from register.referentie.opslag import Referentieopslag
 from register.vavo.inschrijving import Inschrijving
@@ -33,6 +34,7 @@ from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
+from tui.werk.voorstellen import stapels
 
 
 class RegisterInzage:
@@ -42,9 +44,12 @@ class RegisterInzage:
         opslag: its reference data.
     """
 
-    def __init__(self, register: Register, opslag: Referentieopslag) -> None:
+    def __init__(
+        self, register: Register, opslag: Referentieopslag, leveringen: Leveringen
+    ) -> None:
         self._register = register
         self.opslag = opslag
+        self._leveringen = leveringen
         self._bij_sluiten = ExitStack()
         self._bekend: Referentie | None = None
         self._rekent = Lock()
@@ -61,6 +66,7 @@ class RegisterInzage:
             inzage = cls(
                 stapel.enter_context(Register.open(pad)),
                 stapel.enter_context(Referentieopslag.open(pad)),
+                stapel.enter_context(Leveringen.open(pad)),
             )
             inzage._bij_sluiten = stapel.pop_all()
             return inzage
@@ -126,7 +132,7 @@ class RegisterInzage:
         with self._rekent:
             return op_een_draad_van_polars(oordeel)
 
-    def beoordeeld(self, klasse: type[Any], sleutel: Sleutel) -> Beoordeeld[Any]:
+    def beoordeeld(self, soort: str, sleutel: Sleutel) -> Beoordeeld[Any]:
         """Give one current stand, judged within its dossier as of today.
 
         Raises:
@@ -141,7 +147,7 @@ class RegisterInzage:
             *dossier.examenresultaten,
         )
         for een in alles:
-            if isinstance(een.entiteit, klasse) and sleutel_van(een.entiteit) == sleutel:
+            if soort_van(type(een.entiteit)) == soort and sleutel_van(een.entiteit) == sleutel:
                 return een
         raise RegisterFout(f"{sleutel.volgnummer} staat niet meer in het register")
 
@@ -152,7 +158,8 @@ class RegisterInzage:
     def historie(self, entiteit: Any) -> Sequence[Historieregel]:
         """Give every stand there was of what this entity is about, oldest first."""
         standen = self._register.historie(type(entiteit), sleutel_van(entiteit))
-        return [Historieregel(stand=stand) for stand in standen]
+        berichten = self._leveringen.van_standen([stand.id for stand in standen])
+        return [Historieregel(stand=s, bericht=berichten.get(s.id)) for s in standen]
 
     def verschil(
         self, klasse: type[Any], oud: int | None, nieuw: int | None
@@ -160,6 +167,23 @@ class RegisterInzage:
         """Give what differs between two standen; None is that there is nothing."""
         voor, na = (nr and self._register.lees(klasse, nr) for nr in (oud, nieuw))
         return list(verschil(voor, na))
+
+    def leveringen(self) -> Sequence[Levering]:
+        """Give every levering that came in or went out, the newest first."""
+        return self._leveringen.alle()
+
+    def berichten(self, levering: int) -> Sequence[Bericht]:
+        """Give the messages of a levering, in order."""
+        return self._leveringen.berichten(levering)
+
+    def studentnummers(self, personen: Collection[str]) -> Mapping[str, str]:
+        """Give the studentnummer of each person number that has one."""
+        return {
+            stand.sleutel.persoon: persoon.studentnummer
+            for stapel in stapels(personen)
+            for stand, persoon in self._register.actuelen(Persoon, [Sleutel(p) for p in stapel])
+            if persoon.studentnummer
+        }
 
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
         """Compute all that follows from an examenresultaat, but for the signals."""

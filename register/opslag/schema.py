@@ -6,6 +6,8 @@
     stand     one state of one key; asserted by a boeking, lapsed by a later one, never erased
     student   an index over the current persons, to search in
     verzonden which standen were in a levering
+    levering  a file of messages that came in or went out
+    melding   one message of it, and what was answered
 
 A row of `stand` only ever changes in `vervallen_door`. The current stand of a key is the one that
 has not lapsed; a deletion is a stand too (`verwijderd`), without rows in the entity tables.
@@ -17,7 +19,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0006"
+SCHEMAVERSIE = "0007"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(
@@ -93,4 +95,34 @@ verzonden = sa.Table(
     ),
     sa.Column("op", sa.String, nullable=False),
     sa.Column("levering", sa.String, nullable=False),
+)
+
+levering = sa.Table(
+    "levering",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("naam", sa.String, nullable=False),
+    sa.Column("richting", sa.String, nullable=False),
+    sa.Column("merk", sa.String, nullable=False),
+    sa.Column("op", sa.String, nullable=False),
+    sa.Column("door", sa.String, nullable=False),
+)
+
+melding = sa.Table(
+    "melding",
+    METADATA,
+    sa.Column(
+        "levering", sa.Integer, sa.ForeignKey("levering.id"), primary_key=True, autoincrement=False
+    ),
+    sa.Column("nummer", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("handeling", sa.String, nullable=False),
+    sa.Column("soort", sa.String, nullable=False),
+    sa.Column("persoon", sa.String, nullable=False),
+    sa.Column("brin", sa.String, nullable=False),
+    sa.Column("volgnummer", sa.String, nullable=False),
+    sa.Column("stand", sa.Integer, sa.ForeignKey("stand.id")),
+    sa.Column("goedgekeurd", sa.SmallInteger),
+    sa.Column("bevindingen", sa.String, nullable=False),
+    sa.Index("melding_van_stand", "stand"),
+    sqlite_with_rowid=False,
 )

@@ -1,8 +1,6 @@
 """Acts: one booking each, undone and done again by their maker, also tomorrow; or refused."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from register.opslag import Handelingen, Register, Sleutel, Stand, sleutel_van
 from register.opslag.verzonden import Verzendingen
 from register.vormen.verschil import Wijziging
 from tests.momenten import BOEKING, OP
+from tests.oude_versie import breng_terug
 
 KLASSEN = (Persoon, Examenresultaat, Schooluitkomst)
 SECONDE = timedelta(seconds=1)
@@ -421,17 +420,7 @@ def test_een_ouder_register_wordt_bijgewerkt_en_kent_nog_geen_handelingen(
 ) -> None:
     register.boek(examen(61), door="an", reden="met de hand", op=OP)
     register.sluit()
-    with closing(sqlite3.connect(pad)) as verbinding:
-        verbinding.executescript(
-            """
-            DROP INDEX boeking_van_handeling;
-            DROP INDEX boeking_eens_ongedaan;
-            DROP INDEX stand_van_boeking;
-            ALTER TABLE boeking DROP COLUMN maakt_ongedaan;
-            ALTER TABLE boeking DROP COLUMN handeling;
-            UPDATE alembic_version SET version_num = '0005';
-            """
-        )
+    breng_terug(pad, "0005")
     with Register.open(pad) as bijgewerkt:
         assert "met de hand" == nu(bijgewerkt)[0].geboekt.reden
         assert ([], []) == redenen(bijgewerkt)

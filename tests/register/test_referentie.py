@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -43,6 +41,7 @@ from register.referentie.soorten import (
 )
 from register.vavo import inschrijving
 from tests.momenten import OP
+from tests.oude_versie import breng_terug
 
 GEBOEKT = Boeking(op=OP, door="toets", reden="proef")
 INSTELLINGEN = TABELLEN["instellingen"]
@@ -246,19 +245,7 @@ def test_het_register_onthoudt_of_een_tabel_een_deel_is(register: Path) -> None:
 def test_een_ouder_register_houdt_zijn_tabellen_en_die_zijn_volledig(register: Path) -> None:
     with Referentieopslag.open(register) as opslag:
         opslag.vervang(INSTELLINGEN, FEITEN["instellingen"], bestand="oud.csv", geboekt=GEBOEKT)
-    with closing(sqlite3.connect(register)) as verbinding:
-        verbinding.executescript(
-            """
-            DROP INDEX boeking_van_handeling;
-            DROP INDEX boeking_eens_ongedaan;
-            DROP INDEX stand_van_boeking;
-            ALTER TABLE boeking DROP COLUMN maakt_ongedaan;
-            ALTER TABLE boeking DROP COLUMN handeling;
-            ALTER TABLE referentielading DROP COLUMN volledig;
-            DROP TABLE referentie_waardelijsten;
-            UPDATE alembic_version SET version_num = '0003';
-            """
-        )
+    breng_terug(register, "0003")
 
     with Referentieopslag.open(register) as opslag:
         assert 2 == opslag.lees(INSTELLINGEN).height

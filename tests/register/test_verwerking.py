@@ -16,6 +16,7 @@ from register.bericht import Aanlevering, Antwoord, Bevinding, Melding, Verwijde
 from register.fouten import RegisterFout
 from register.model.persoon import BinnenlandsAdres, Persoon
 from register.opslag import Register, Sleutel
+from register.opslag.leveringen import Leveringen, Richting
 from register.opslag.verzonden import Verzendingen
 from register.signaal import catalogus
 from register.vavo.inschrijving import Inschrijving
@@ -86,13 +87,25 @@ Verwerk = Callable[..., list[Antwoord]]
 
 
 @pytest.fixture
-def lever(register: Register, verzendingen: Verzendingen) -> Verwerk:
+def leveringen(plaats: Path) -> Iterator[Leveringen]:
+    with Leveringen.open(plaats) as open_leveringen:
+        yield open_leveringen
+
+
+@pytest.fixture
+def lever(register: Register, verzendingen: Verzendingen, leveringen: Leveringen) -> Verwerk:
     """Process messages, numbered in order, and give the answers."""
 
     def doe(*meldingen: Melding) -> list[Antwoord]:
         genummerd = [evolve(m, nummer=nummer) for nummer, m in enumerate(meldingen, start=1)]
         boeker = Boeker(
-            register=register, verzendingen=verzendingen, door="tester", levering="proef", op=NU
+            register=register,
+            verzendingen=verzendingen,
+            leveringen=leveringen,
+            door="tester",
+            levering="proef",
+            nummer=leveringen.begin("proef", Richting.IN, op=NU, door="tester"),
+            op=NU,
         )
         paren = list(verwerk(boeker, SOORTEN, genummerd))
         assert genummerd == [melding for melding, _ in paren]
@@ -327,9 +340,19 @@ def test_twee_tegelijk_verdubbelen_niets(plaats: Path) -> None:
     Register.open(plaats).sluit()
 
     def lever_alles(naam: str) -> list[tuple[bool, list[str]]]:
-        with Register.open(plaats) as register, Verzendingen.open(plaats) as verzendingen:
+        with (
+            Register.open(plaats) as register,
+            Verzendingen.open(plaats) as verzendingen,
+            Leveringen.open(plaats) as leveringen,
+        ):
             boeker = Boeker(
-                register=register, verzendingen=verzendingen, door=naam, levering="proef", op=NU
+                register=register,
+                verzendingen=verzendingen,
+                leveringen=leveringen,
+                door=naam,
+                levering="proef",
+                nummer=leveringen.begin("proef", Richting.IN, op=NU, door=naam),
+                op=NU,
             )
             return signalen([antwoord for _, antwoord in verwerk(boeker, SOORTEN, levering)])
 

@@ -15,6 +15,7 @@ from tui.acties import ACTIES, Actie, Bereik
 from tui.app import VavoApp
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
+from tui.schermen.berichten import MeldingenScherm
 from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
@@ -32,6 +33,7 @@ KLASSEN = {
     Bereik.TWEELUIK: Tweeluik,
     Bereik.STAND: DossierScherm,
     Bereik.HISTORIE: HistorieScherm,
+    Bereik.MELDINGEN: MeldingenScherm,
     Bereik.CIJFERLIJST: CijferlijstScherm,
 }
 BEZET = {"f11", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+w", "ctrl+h", "ctrl+j", "ctrl+m"}
@@ -48,6 +50,7 @@ def test_elk_scherm_heeft_elke_toets_maar_een_keer() -> None:
         GegevensScherm,
         DossierScherm,
         HistorieScherm,
+        MeldingenScherm,
         CijferlijstScherm,
         StartScherm,
         Scherm,

@@ -16,7 +16,7 @@ from examen.voorbeeld import voorbeeld
 from examen.voorbeeld.aanlevering import aangeleverd
 from register.bericht import Aanlevering
 from register.model.persoon import Persoon
-from register.opslag import Boeking, Register, Sleutel
+from register.opslag import Boeking, Register, Sleutel, soort_van
 from register.referentie.opslag import Referentieopslag
 from register.referentie.voorbeeld import vul
 from register.vavo import kwaliteit
@@ -89,7 +89,7 @@ def test_de_bevindingen_van_de_school_zijn_de_antwoorden_van_duo(school: Path) -
     eigen: Telling = Counter(
         (een.sleutel.persoon, een.bevinding.signaal.naam, str(dict(een.bevinding.sleutels)))
         for een in bevindingen(school)
-        if een.bevinding.signaal.id not in ACHTERAF and een.klasse is not Persoon
+        if een.bevinding.signaal.id not in ACHTERAF and een.soort != soort_van(Persoon)
     )
 
     assert als_duo(school, PEILDATUM) == eigen
@@ -108,7 +108,7 @@ def test_een_dossier_heeft_de_bevindingen_die_de_school_er_heeft(school: Path) -
         gezien = 0
         for sleutel, verwacht in per_stand.items():
             soort = Examenresultaat if sleutel.volgnummer.startswith("ER") else Inschrijving
-            gevonden = inzage.beoordeeld(soort, sleutel).bevindingen
+            gevonden = inzage.beoordeeld(soort_van(soort), sleutel).bevindingen
             gezien += len(gevonden)
 
             assert sorted(verwacht) == sorted(een.signaal.id for een in gevonden)

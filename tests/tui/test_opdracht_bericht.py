@@ -15,6 +15,7 @@ from examen.model import Examenresultaat
 from register.bericht import Aanlevering, Melding, Verwijdering, keur_levering, lees_levering
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel
+from register.opslag.leveringen import Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from tests.schoon import PEILDATUM, schoon
@@ -240,3 +241,59 @@ def test_wat_verwerkt_is_weet_duo(register: Path, tmp_path: Path) -> None:
     assert [] == gemaakt(ander)
     with Verzendingen.open(ander) as verzendingen:
         assert ["99XX"] == verzendingen.brins(KLASSEN)
+
+
+def antwoorden_van(register: Path, levering: Path, map_: Path) -> Path:
+    """Have another register answer a levering, as DUO does."""
+    uit = map_ / "antwoorden.xml"
+    gevonden = vavo("lever", levering, "--register", map_ / "duo.db", "--antwoord", uit)
+
+    assert gevonden.exit_code in (0, 1), gevonden.output
+    assert uit.exists()
+    assert register.exists()
+    return uit
+
+
+def test_het_antwoord_van_duo_komt_bij_de_melding_en_de_stand(
+    register: Path, tmp_path: Path
+) -> None:
+    levering = tmp_path / "l.xml"
+    maak = vavo("bericht", "maak", "--register", register, "--uit", levering)
+    assert 0 == maak.exit_code, maak.output
+    antwoorden = antwoorden_van(register, levering, tmp_path)
+    fout = vavo("bericht", "antwoord", antwoorden, "--register", register)
+    goed = vavo("bericht", "antwoord", antwoorden, "--levering", "l.xml", "--register", register)
+
+    assert 2 == fout.exit_code
+    assert "antwoorden.xml is hier niet gemaakt" in fout.stderr
+    assert "4 meldingen, " in goed.stdout
+
+    with Leveringen.open(register) as leveringen:
+        (gemaakt,) = leveringen.alle()
+        berichten = leveringen.berichten(gemaakt.nummer)
+    keuringen = [een.goedgekeurd for een in berichten]
+
+    assert None not in keuringen
+    assert (keuringen.count(False) > 0) == (goed.exit_code == 1)
+    assert all(een.stand for een in berichten)
+    assert "l.xml: 4 meldingen" in vavo("bericht", "lijst", "--register", register).stdout
+
+
+def test_een_bestand_dat_geen_antwoorden_heeft_zegt_op_welke_regel(
+    register: Path, tmp_path: Path
+) -> None:
+    pad = tmp_path / "l.antwoord.xml"
+    pad.write_text(
+        '<antwoorden xmlns="urn:vavo:bron-vavo:1" brin="99XX">\n'
+        "<aanleveren_inschrijving_response><melding>nul</melding>"
+        "</aanleveren_inschrijving_response></antwoorden>",
+        encoding="utf-8",
+    )
+    gevonden = vavo("bericht", "antwoord", pad, "--register", register)
+
+    assert 2 == gevonden.exit_code
+    assert "regel 2" in gevonden.stderr
+
+
+def test_zonder_leveringen_zegt_de_lijst_dat(register: Path) -> None:
+    assert "Er is nog niets geleverd.\n" == vavo("bericht", "lijst", "--register", register).stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -19,9 +19,11 @@ from examen.model import (
 )
 from examen.reken.nodig import Nodig
 from examen.uitkomst import CijferlijstUitkomst, Toets, Uitkomst
+from register.bericht import bevinding
 from register.fouten import RegisterFout
 from register.model.persoon import BinnenlandsAdres, Persoon
 from register.opslag import Boeking, Sleutel, Stand, Student, sleutel_van, soort_van
+from register.opslag.leveringen import Bericht, Levering, Richting
 from register.signaal import Bevinding, catalogus
 from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.verschil import Wijziging, verschil
@@ -183,6 +185,38 @@ BIJ_INSCHRIJVING = (
 )
 BIJ_PERSOON = (_bevinding("postcode_huisnummer_onbekend"),)
 
+LEVERING = Levering(
+    nummer=1,
+    naam="levering_01AA_20250701_100000.xml",
+    richting=Richting.UIT,
+    op=datetime(2025, 7, 1, 10),  # noqa: DTZ001 (local time)
+    door="j.bakker",
+    meldingen=3,
+    goedgekeurd=1,
+    afgekeurd=1,
+)
+BERICHTEN = [
+    Bericht(
+        levering=1,
+        nummer=plaats,
+        handeling="aanleveren",
+        soort=soort_van(type(entiteit)),
+        sleutel=sleutel_van(entiteit),
+        stand=None if goedgekeurd is False else plaats,
+        goedgekeurd=goedgekeurd,
+        bevindingen=()
+        if goedgekeurd is not False
+        else (
+            bevinding(
+                catalogus("vavo").signalen["cijfer_se_ontbreekt"], {"resultaatvolgnummer": "3"}
+            ),
+        ),
+    )
+    for plaats, (entiteit, goedgekeurd) in enumerate(
+        ((INSCHRIJVING, True), (EXAMEN, False), (EXAMEN, None)), start=1
+    )
+]
+
 EERSTE_EXAMEN = evolve(
     EXAMEN, uitslag=None, vakresultaten=(_vak(1, "1001", 64, 51), *EXAMEN.vakresultaten[1:8])
 )
@@ -258,17 +292,17 @@ class VoorbeeldInzage:
             examenresultaten=(Beoordeeld(entiteit=EXAMEN, bevindingen=BEVINDINGEN),),
         )
 
-    def beoordeeld(self, klasse: type[Any], sleutel: Sleutel) -> Beoordeeld[Any]:
+    def beoordeeld(self, soort: str, sleutel: Sleutel) -> Beoordeeld[Any]:
         dossier = self.dossier(self.zoek_studenten(sleutel.persoon, 1)[0])
         alles = (dossier.persoon, *dossier.inschrijvingen, *dossier.examenresultaten)
-        (een,) = (een for een in alles if isinstance(een.entiteit, klasse))
+        (een,) = (een for een in alles if soort_van(type(een.entiteit)) == soort)
         return een
 
     def schoolbevindingen(self) -> list[Schoolbevinding]:
         per_stand = {PERSONEN[0]: BIJ_PERSOON, INSCHRIJVING: BIJ_INSCHRIJVING, EXAMEN: BEVINDINGEN}
         return [
             Schoolbevinding(
-                klasse=type(entiteit),
+                soort=soort_van(type(entiteit)),
                 sleutel=sleutel_van(entiteit),
                 student="100001",
                 naam=PERSONEN[0].naam,
@@ -285,6 +319,7 @@ class VoorbeeldInzage:
         ]
         return [
             Historieregel(
+                bericht=BERICHTEN[plaats - 1],
                 stand=Stand(
                     id=plaats,
                     soort=soort_van(type(entiteit)),
@@ -293,10 +328,20 @@ class VoorbeeldInzage:
                     verwijderd=False,
                     geboekt=boeking,
                     vervallen=boekingen[1] if plaats == 1 else None,
-                )
+                ),
             )
             for plaats, boeking in enumerate(boekingen, start=1)
         ]
+
+    def leveringen(self) -> list[Levering]:
+        return [LEVERING]
+
+    def berichten(self, levering: int) -> list[Bericht]:
+        assert LEVERING.nummer == levering
+        return BERICHTEN
+
+    def studentnummers(self, personen: Collection[str]) -> dict[str, str]:
+        return {nummer(p): p.studentnummer for p in PERSONEN if nummer(p) in personen}
 
     def verschil(self, klasse: type[Any], oud: int | None, nieuw: int | None) -> list[Wijziging]:
         assert klasse is Examenresultaat

@@ -108,7 +108,7 @@ def _schrijf(gevonden: Sequence[Schoolbevinding]) -> None:
         uit.writerow(
             (
                 een.student,
-                een.klasse.__name__.lower(),
+                een.soort,
                 een.sleutel.volgnummer,
                 plaatstekst(een.bevinding),
                 signaal.naam,

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
+from tui.schermen.berichten import LeveringenScherm
 from tui.schermen.schoolbevindingen import SignalenScherm
 from tui.weergave.tabel import Kolom, Rij
 
@@ -19,6 +20,11 @@ KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
         "Bevindingen van de school",
         "wat DUO zou antwoorden op alles wat is geregistreerd, per signaal",
         SignalenScherm,
+    ),
+    (
+        "Berichten",
+        "wat is geleverd, en wat daarop is geantwoord",
+        LeveringenScherm,
     ),
 )
 """Title, explanation, and the screen it opens."""

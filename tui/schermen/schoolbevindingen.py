@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
-from examen.model import Examenresultaat
 from register.signaal import Signaal
 from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
-from tui.schermen.examenresultaat import ExamenresultaatScherm
-from tui.schermen.gegevens import GegevensScherm
+from tui.schermen.stand import open_stand
 from tui.weergave import schoolbevindingen as weergave
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
@@ -43,7 +41,7 @@ class SignalenScherm(Scherm):
             return
         self._bevindingen = bevindingen
         self.query_one(Rooster).toon(list(weergave.signaalrijen(bevindingen)))
-        standen = len({(een.klasse, een.sleutel) for een in bevindingen})
+        standen = len({(een.soort, een.sleutel) for een in bevindingen})
         self.meld(
             f"{meervoud(len(bevindingen), 'bevinding', 'bevindingen')} bij "
             f"{meervoud(standen, 'stand', 'standen')}"
@@ -80,9 +78,4 @@ class PlaatsenScherm(Scherm):
         self.meld(self._signaal.tekst)
 
     async def _open(self, plaats: Schoolbevinding) -> None:
-        beoordeeld = await self.vraag(
-            lambda inzage: inzage.beoordeeld(plaats.klasse, plaats.sleutel)
-        )
-        if beoordeeld is not None:
-            soort = ExamenresultaatScherm if plaats.klasse is Examenresultaat else GegevensScherm
-            await self.app.push_screen(soort(self.leesdraad, beoordeeld, plaats.bevinding))
+        await open_stand(self, plaats.soort, plaats.sleutel, plaats.bevinding)

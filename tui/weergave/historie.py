@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from register.vormen.verschil import ERBIJ, WEG, Wijziging
+from tui.weergave.berichten import antwoord, kort
 from tui.weergave.details import Paar
 from tui.weergave.notatie import met_data, moment
 from tui.weergave.tabel import Kolom, Rij, over_alles
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
     from register.opslag import Stand
+    from register.opslag.leveringen import Bericht
 
 KOLOMMEN = (
     Kolom(kop="", breedte=1),
@@ -36,10 +38,10 @@ VERSCHILKOLOMMEN = (
 
 @frozen(kw_only=True)
 class Historieregel:
-    """One stand, with what became of the message about it ("" when there was none)."""
+    """One stand, with the last message about it, if there was one."""
 
     stand: Stand
-    bericht: str = ""
+    bericht: Bericht | None = None
 
 
 def rijen(regels: Iterable[Historieregel], gekozen: int | None) -> list[Rij]:
@@ -53,7 +55,7 @@ def rijen(regels: Iterable[Historieregel], gekozen: int | None) -> list[Rij]:
                 regel.stand.geboekt.door,
                 regel.stand.geboekt.reden,
                 _toestand(regel.stand),
-                regel.bericht,
+                kort(regel.bericht) if regel.bericht else "",
             ),
             verwijst=regel,
         )
@@ -73,6 +75,8 @@ def toelichting(regel: Historieregel) -> str:
     delen = [f"geleverd op {moment(stand.aangeleverd_op)}", stand.geboekt.reden]
     if stand.vervallen:
         delen.append(f"vervallen op {moment(stand.vervallen.op)} door {stand.vervallen.door}")
+    if regel.bericht:
+        delen.append(antwoord(regel.bericht))
     return " · ".join(delen)
 
 

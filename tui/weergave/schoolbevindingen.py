@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -36,14 +36,14 @@ class Schoolbevinding:
     """A finding with the stand it is on.
 
     Attributes:
-        klasse: the class of the stand.
+        soort: the kind of stand.
         sleutel: what the stand is about.
         student: studentnummer, or "".
         naam: name of the student.
         bevinding: the signal at its place in the stand.
     """
 
-    klasse: type[Any]
+    soort: str
     sleutel: Sleutel
     student: str
     naam: str

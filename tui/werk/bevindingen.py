@@ -21,7 +21,7 @@ from examen.model import Examenresultaat
 from examen.reken import Berekening, bereken
 from register.bericht import volgnummerveld
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel
+from register.opslag import Register, Sleutel, soort_van
 from register.referentie import TABELLEN, Referentie
 from register.referentie.opslag import Referentieopslag
 from register.signaal import Bevinding, Effect, catalogus
@@ -189,7 +189,7 @@ def _met_namen(
             persoon = namen.get(sleutel[0])
             yield from (
                 Schoolbevinding(
-                    klasse=klasse,
+                    soort=soort_van(klasse),
                     sleutel=Sleutel(*sleutel),
                     student=(persoon.studentnummer if persoon else None) or "",
                     naam=persoon.naam if persoon else "(onbekende persoon)",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +25,7 @@ from register.bericht import (
 )
 from register.bericht.antwoord import ANTWOORDEN
 from register.opslag import Register
+from register.opslag.leveringen import Leveringen, Richting
 from register.opslag.verzonden import Verzendingen
 from register.referentie.opslag import Referentieopslag
 from register.signaal import catalogus
@@ -89,6 +91,7 @@ class Balie:
 
     register: Register
     verzendingen: Verzendingen
+    leveringen: Leveringen
     beoordelaar: Beoordelaar
     door: str
     op: datetime
@@ -107,11 +110,13 @@ class Balie:
         with (
             Register.open(pad) as register,
             Verzendingen.open(pad) as verzendingen,
+            Leveringen.open(pad) as leveringen,
             Referentieopslag.open(pad, alleen_lezen=True) as opslag,
         ):
             yield cls(
                 register=register,
                 verzendingen=verzendingen,
+                leveringen=leveringen,
                 beoordelaar=Beoordelaar(register, opslag, peildatum),
                 door=door,
                 op=op,
@@ -134,11 +139,17 @@ class Balie:
             gedaan: is told how many messages were processed since it was last told.
         """
         verslag = Verslag()
+        with pad.open("rb") as bron:
+            merk = file_digest(bron, "sha256").hexdigest()
         boeker = Boeker(
             register=self.register,
             verzendingen=self.verzendingen,
+            leveringen=self.leveringen,
             door=self.door,
             levering=pad.name,
+            nummer=self.leveringen.begin(
+                pad.name, Richting.IN, op=self.op, door=self.door, merk=merk
+            ),
             op=self.op,
         )
         with (

@@ -8,11 +8,12 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from register.bericht import LEVERING, Melding, melding_naar_xml, naam_van, schrijf_bestand
 from register.fouten import RegisterFout
 from register.opslag import Register
+from register.opslag.leveringen import Leveringen, Richting
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
@@ -35,6 +36,7 @@ def maak_levering(
     studenten: Sequence[str],
     alleen_nieuw: bool,
     op: datetime,
+    door: str,
 ) -> Gemaakt | None:
     """Write the messages about what is in a register, and remember that they were made.
 
@@ -45,6 +47,7 @@ def maak_levering(
         studenten: numbers of the students it is about; none is everybody.
         alleen_nieuw: only what was not in a levering.
         op: when.
+        door: by whom.
 
     Returns:
         What was made, or None when there was nothing to tell.
@@ -63,13 +66,18 @@ def maak_levering(
             return None
         pad = uit or Path(f"levering_{school}_{op:%Y%m%d_%H%M%S}.xml")
         standen: list[int] = []
+        geschreven: list[tuple[Melding, int]] = []
         aantallen: Counter[str] = Counter()
         with schrijf_bestand(pad, LEVERING, school) as schrijf:
-            for melding, nummers in chain([eerste], paren):
+            for nummer, (melding, nummers) in enumerate(chain([eerste], paren), start=1):
                 schrijf(melding_naar_xml(melding))
                 aantallen[naam_van(melding).replace("_", " ")] += 1
                 standen += nummers
+                geschreven.append((evolve(melding, nummer=nummer), nummers[0]))
         verzendingen.leg_vast(standen, op=op, levering=pad.name)
+    with Leveringen.open(register) as leveringen:
+        levering = leveringen.begin(pad.name, Richting.UIT, op=op, door=door)
+        leveringen.leg_vast(levering, geschreven)
     return Gemaakt(pad=pad, aantallen=aantallen)
 
 
