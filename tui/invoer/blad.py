@@ -1,0 +1,359 @@
+"""The sheet on which marks are typed: keys in, what changed out.
+
+A key that cannot be here changes nothing, and from then on the sheet holds: characters are passed
+over until a key says that the user looked, so that marks typed ahead never land in another row.
+Backspace takes the refused key back; a key that leaves the cell leaves it as it was. Enter after
+characters were passed over may be part of what was typed ahead: it only repeats the melding.
+There is no key for "niet deelgenomen": the model has no such result, an empty cell says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import evolve
+
+from register.velden import Veld
+from register.vormen.waarden import naar_tekst
+from tui.invoer.cel import Geweigerd, Klaar, Verder, Waarde, besluit, mag, typ
+from tui.invoer.cellen import Bladrij, Cellen, Plek, zet_bit
+from tui.invoer.gevolg import Gevolg, Omzetting, Telling, Vastlegging, Waarom, Wacht
+from tui.invoer.weg import Volgorde, Weg
+from tui.weergave.tabel import Kolom
+
+GEEN_REGELS = "Dit blad heeft geen regels."
+VERBORGEN = "?"
+
+
+class Blad:
+    """Rows and columns of cells with a cursor; everything a key does to them.
+
+    Attributes:
+        kopkolommen: columns of the texts before the cells.
+        kolommen: columns of the cells.
+        cellen: the cells with their values.
+        cursor: the cell that is typed in.
+        getypt: what was typed in it and is not a value yet.
+        weg: which rows show, and where the keys go that leave a cell.
+        nazien: this is a second reading: values are hidden and typed again.
+        bladzijde: rows that PageUp and PageDown go; for the screen to set.
+    """
+
+    def __init__(
+        self,
+        kolommen: Sequence[Kolom],
+        rijen: Sequence[Bladrij],
+        *,
+        kopkolommen: Sequence[Kolom] = (),
+        volgorde: Volgorde = Volgorde.OMLAAG,
+    ) -> None:
+        self.kopkolommen = tuple(kopkolommen)
+        self.kolommen = tuple(kolommen)
+        self.cellen = Cellen(rijen)
+        self.weg = Weg(self.cellen, volgorde)
+        self.cursor = self.weg.begin()
+        self.nazien = False
+        self.bladzijde = 18
+        self.getypt = ""
+        self._wacht: Wacht | None = None
+        self._nagezien = [0 for _ in self.kolommen]
+        self._afwijkend = [0 for _ in self.kolommen]
+        self._omzettingen: dict[int, Omzetting] = {}
+
+    # ---------------------------------------------------------------- what there is to see
+
+    @property
+    def wacht(self) -> str:
+        """Why no characters are taken, or empty."""
+        return self._wacht.zin if self._wacht else ""
+
+    def tekst(self, plek: Plek) -> str:
+        """Give what shows in a cell."""
+        if plek == self.cursor and self.getypt:
+            return self.getypt
+        waarde = self.cellen.waarde(plek)
+        gelezen = self._nagezien[plek.kolom] >> plek.rij & 1
+        if self.nazien and waarde is not None and not gelezen:
+            return VERBORGEN
+        return naar_tekst(self.cellen.cel(plek).veld, waarde)
+
+    def telling(self) -> Telling:
+        """Count how far the sheet is."""
+        cellen = self.cellen
+        verwacht = [cellen.open[k] & cellen.verwacht[k] for k in cellen.kolommen]
+        return Telling(
+            ingevoerd=sum((verwacht[k] & cellen.gevuld[k]).bit_count() for k in cellen.kolommen),
+            verwacht=sum(rijen.bit_count() for rijen in verwacht),
+            nagezien=sum(rijen.bit_count() for rijen in self._nagezien),
+            afwijking=sum(rijen.bit_count() for rijen in self._afwijkend),
+        )
+
+    # ---------------------------------------------------------------- keys
+
+    def druk(self, toets: str) -> Gevolg:
+        """Do what a key does; a printable key is its character, others have Textual's name."""
+        if not self.cellen.rijen:
+            return Gevolg(melding=GEEN_REGELS)
+        if len(toets) == 1 and toets.isprintable():
+            return self._teken(toets)
+        match toets:
+            case "enter":
+                return self._enter()
+            case "backspace":
+                return self._terug()
+            case "delete":
+                self._wacht = None
+                return self._lees(None)
+            case _:
+                stap = _STAPPEN.get(toets)
+                return self._ga(stap) if stap else Gevolg()
+
+    def rond_af(self) -> Gevolg:
+        """Take what was typed as it stands, as before leaving the cell; a refused text is dropped.
+
+        When it cannot be taken the cell stays `bezig`.
+        """
+        if self._wacht:
+            self._wacht, self.getypt = None, ""
+            return Gevolg(cellen=(self.cursor,))
+        if not self.getypt:
+            return Gevolg()
+        match besluit(self._getypt_veld, self.getypt):
+            case Klaar(waarde):
+                return self._lees_getypt(waarde)
+            case Verder(vraag=vraag):
+                return Gevolg(melding=vraag)
+            case Geweigerd(zin):
+                return self._houd_vast(Waarom.TEKEN, zin)
+
+    @property
+    def bezig(self) -> bool:
+        """Whether the cell of the cursor cannot be left yet."""
+        return bool(self.getypt or self._wacht)
+
+    def wissel_volgorde(self) -> Gevolg:
+        """Go down first, or to the right first."""
+        omlaag = self.weg.volgorde is Volgorde.OMLAAG
+        self.weg.volgorde = Volgorde.RECHTS if omlaag else Volgorde.OMLAAG
+        return Gevolg(melding=f"Enter gaat {self.weg.volgorde}.")
+
+    def wissel_te_doen(self) -> Gevolg:
+        """Show only what is still empty (in a second reading: unread), or everything again."""
+        gevolg = self.rond_af()
+        if self.bezig or not self.cellen.rijen:
+            return gevolg
+        if self.weg.klaar is not None:
+            self.weg.toon_alles()
+            return evolve(gevolg, alles=True, melding="Alle regels.")
+        klaar = self._nagezien if self.nazien else self.cellen.gevuld
+        if not self.weg.beperk(klaar, self.cursor.kolom):
+            return evolve(gevolg, melding="Hier is niets meer te doen.")
+        wat = "wat niet is nagezien" if self.nazien else "wat leeg is"
+        gevolg = evolve(gevolg, alles=True, melding=f"Alleen {wat}.")
+        return self._naar(self.weg.buur(self.cursor, 0, 0), gevolg)
+
+    def wissel_nazien(self) -> Gevolg:
+        """Begin or end a second reading, in which every value is typed again."""
+        gevolg = self.rond_af()
+        if self.bezig:
+            return gevolg
+        self.nazien = not self.nazien
+        if self.nazien:
+            self._nagezien = [0 for _ in self.kolommen]
+            self._afwijkend = [0 for _ in self.kolommen]
+        self.weg.toon_alles()
+        zin = "Nazien: typ elke waarde opnieuw." if self.nazien else "Nazien is klaar."
+        return evolve(gevolg, alles=True, melding=zin)
+
+    # ---------------------------------------------------------------- from elsewhere
+
+    def weiger(self, plek: Plek, zin: str, waarde: Waarde) -> Gevolg:
+        """Take back a vastlegging that could not be booked, and hold on that cell."""
+        geraakt = self._leg_neer(plek, waarde)
+        self.getypt = ""
+        verborgen = not self.weg.toont(plek.rij)
+        if verborgen:
+            self.weg.toon_alles()
+        gevolg = self._houd_vast(Waarom.CONFLICT, zin)
+        gevolg = evolve(gevolg, cellen=(*geraakt, *gevolg.cellen), alles=verborgen)
+        return self._naar(plek, gevolg)
+
+    def werk_bij(self, rij: int, waarden: Sequence[Waarde]) -> Gevolg:
+        """Take the values of a row from elsewhere; what is being typed stays."""
+        geraakt: set[Plek] = set()
+        for kolom, waarde in enumerate(waarden):
+            plek = Plek(rij, kolom)
+            if waarde != self.cellen.waarde(plek):
+                geraakt.update(self._leg_neer(plek, waarde))
+        gevolg = Gevolg(cellen=tuple(sorted(geraakt)))
+        if self.cursor in geraakt and self._wacht and self._wacht.waarom is Waarom.VERSCHIL:
+            zin = "Deze waarde is intussen gewijzigd; Backspace om haar opnieuw na te zien."
+            return evolve(self._houd_vast(Waarom.CONFLICT, zin), cellen=gevolg.cellen)
+        return gevolg
+
+    def neem_over(self, wijzigingen: Iterable[tuple[Plek, Waarde]]) -> tuple[Vastlegging, ...]:
+        """Take many values at once, such as what was pasted; give what has to be booked."""
+        self._wacht, self.getypt = None, ""
+        genomen = [self._boek(plek, waarde).vastlegging for plek, waarde in wijzigingen]
+        return tuple(vastlegging for vastlegging in genomen if vastlegging is not None)
+
+    def zet_om(self, kolom: int, omzetting: Omzetting | None) -> None:
+        """Let something else be typed in a column than its value, or its value again."""
+        if omzetting is None:
+            self._omzettingen.pop(kolom, None)
+        else:
+            self._omzettingen[kolom] = omzetting
+
+    # ---------------------------------------------------------------- one key
+
+    def _teken(self, teken: str) -> Gevolg:
+        if self._wacht:
+            self._wacht.gemist = True
+            return Gevolg()
+        if dicht := self.cellen.dicht(self.cursor):
+            return self._houd_vast(Waarom.TEKEN, dicht)
+        if teken == "=" and not self.getypt:
+            return self._herhaal()
+        match typ(self._getypt_veld, self.getypt, teken):
+            case Verder(tekst):
+                self.getypt = tekst
+                return Gevolg(cellen=(self.cursor,))
+            case Klaar(waarde):
+                return self._verder(self._lees_getypt(waarde))
+            case Geweigerd(zin):
+                return self._houd_vast(Waarom.TEKEN, zin)
+
+    def _herhaal(self) -> Gevolg:
+        """Take the value of the row above."""
+        if self.nazien:
+            zin = "Bij het nazien typt u elke waarde zelf."
+            return self._houd_vast(Waarom.TEKEN, zin)
+        boven = self.weg.buur(self.cursor, -1, 0)
+        waarde = self.cellen.waarde(boven)
+        if boven == self.cursor or waarde is None:
+            return self._houd_vast(Waarom.TEKEN, "Hierboven staat niets om te herhalen.")
+        if not mag(self.cellen.cel(self.cursor).veld, waarde):
+            zin = f"Wat hierboven staat ({self.tekst(boven)}) kan hier niet."
+            return self._houd_vast(Waarom.TEKEN, zin)
+        return self._verder(self._lees(waarde))
+
+    def _enter(self) -> Gevolg:
+        wacht = self._wacht
+        if wacht and wacht.gemist:
+            wacht.gemist = False
+            return Gevolg(melding=wacht.zin, bel=True)
+        gevolg = self.rond_af()
+        if wacht and wacht.waarom is Waarom.VERSCHIL:
+            gevolg = self._boek(self.cursor, wacht.voorstel)
+            zet_bit(self._nagezien, self.cursor, aan=True)
+            zet_bit(self._afwijkend, self.cursor, aan=True)
+        return self._verder(gevolg, na_einde=wacht is not None and wacht.waarom is Waarom.EINDE)
+
+    def _terug(self) -> Gevolg:
+        wacht, self._wacht = self._wacht, None
+        if wacht and wacht.waarom is Waarom.TEKEN:
+            return Gevolg(cellen=(self.cursor,))
+        self.getypt = self.getypt[:-1]
+        return Gevolg(cellen=(self.cursor,))
+
+    def _ga(self, stap: Callable[[Blad], Plek]) -> Gevolg:
+        gevolg = self.rond_af()
+        return gevolg if self.bezig else self._naar(stap(self), gevolg)
+
+    # ---------------------------------------------------------------- values
+
+    @property
+    def _getypt_veld(self) -> Veld:
+        """The declaration of what is typed in the cell of the cursor."""
+        omzetting = self._omzettingen.get(self.cursor.kolom)
+        return omzetting.veld if omzetting else self.cellen.cel(self.cursor).veld
+
+    def _lees_getypt(self, getypt: int | str) -> Gevolg:
+        """Take a typed value, or the value that is made of it."""
+        omzetting = self._omzettingen.get(self.cursor.kolom)
+        if omzetting is None:
+            return self._lees(getypt)
+        waarde = omzetting.waarde_van(int(getypt))
+        gevolg = self._lees(waarde)
+        veld = self.cellen.cel(self.cursor).veld
+        zin = f"{omzetting.veld.label} {getypt}: {veld.label} {naar_tekst(veld, waarde)}"
+        return evolve(gevolg, melding=gevolg.melding or zin)
+
+    def _lees(self, waarde: Waarde) -> Gevolg:
+        """Take a value for the cell of the cursor, or hold it against the one that stands there."""
+        plek, self.getypt = self.cursor, ""
+        if waarde is not None and (dicht := self.cellen.dicht(plek)):
+            return self._houd_vast(Waarom.TEKEN, dicht)
+        if not self.nazien:
+            return self._boek(plek, waarde)
+        staat = self.cellen.waarde(plek)
+        zet_bit(self._nagezien, plek, aan=waarde == staat)
+        zet_bit(self._afwijkend, plek, aan=waarde != staat)
+        if waarde == staat:
+            return Gevolg(cellen=(plek,))
+        veld = self.cellen.cel(plek).veld
+        nieuw, oud = (naar_tekst(veld, deel) or "leeg" for deel in (waarde, staat))
+        zin = f"getypt {nieuw} · staat {oud} · Enter neemt {nieuw}, Backspace houdt {oud}"
+        return self._houd_vast(Waarom.VERSCHIL, zin, waarde)
+
+    def _boek(self, plek: Plek, waarde: Waarde) -> Gevolg:
+        oud = self.cellen.waarde(plek)
+        if oud == waarde:
+            return Gevolg(cellen=(plek,))
+        return Gevolg(
+            cellen=self._leg_neer(plek, waarde),
+            vastlegging=Vastlegging(plek=plek, oud=oud, nieuw=waarde),
+        )
+
+    def _leg_neer(self, plek: Plek, waarde: Waarde) -> tuple[Plek, ...]:
+        """Let a cell hold a value that nobody has read a second time."""
+        zet_bit(self._nagezien, plek, aan=False)
+        zet_bit(self._afwijkend, plek, aan=False)
+        return self.cellen.leg_neer(plek, waarde)
+
+    def _houd_vast(self, waarom: Waarom, zin: str, voorstel: Waarde = None) -> Gevolg:
+        self._wacht = Wacht(waarom=waarom, zin=zin, voorstel=voorstel)
+        return Gevolg(cellen=(self.cursor,), melding=zin, bel=True)
+
+    # ---------------------------------------------------------------- the cursor
+
+    def _verder(self, gevolg: Gevolg, *, na_einde: bool = False) -> Gevolg:
+        """Go to the next cell in the order; to a next column only by an Enter after the last."""
+        if self.bezig:
+            return gevolg
+        if doel := self.weg.volgende(self.cursor):
+            return self._naar(doel, gevolg)
+        zin = "Einde van het blad."
+        if kolom := self.weg.volgende_kolom(self.cursor.kolom):
+            if na_einde:
+                return self._naar(kolom, gevolg)
+            hier, daar = (self.kolommen[k].kop for k in (self.cursor.kolom, kolom.kolom))
+            zin = f"Einde van {hier}; Enter gaat verder met {daar}, Backspace blijft in deze cel."
+        einde = self._houd_vast(Waarom.EINDE, zin)
+        return evolve(gevolg, melding=f"{gevolg.melding} {zin}".strip(), bel=einde.bel)
+
+    def _naar(self, doel: Plek, gevolg: Gevolg) -> Gevolg:
+        if doel == self.cursor:
+            return gevolg
+        oud, self.cursor = self.cursor, doel
+        return evolve(
+            gevolg,
+            cellen=(*gevolg.cellen, oud, doel),
+            verplaatst=True,
+            melding=gevolg.melding or self.cellen.dicht(doel),
+        )
+
+
+_STAPPEN: dict[str, Callable[[Blad], Plek]] = {
+    "up": lambda blad: blad.weg.buur(blad.cursor, -1, 0),
+    "down": lambda blad: blad.weg.buur(blad.cursor, 1, 0),
+    "left": lambda blad: blad.weg.buur(blad.cursor, 0, -1),
+    "right": lambda blad: blad.weg.buur(blad.cursor, 0, 1),
+    "pageup": lambda blad: blad.weg.buur(blad.cursor, -blad.bladzijde, 0),
+    "pagedown": lambda blad: blad.weg.buur(blad.cursor, blad.bladzijde, 0),
+    "home": lambda blad: blad.weg.buur(blad.cursor, -len(blad.weg.zichtbaar), 0),
+    "end": lambda blad: blad.weg.buur(blad.cursor, len(blad.weg.zichtbaar), 0),
+    "tab": lambda blad: blad.weg.opzij(blad.cursor, 1),
+    "shift+tab": lambda blad: blad.weg.opzij(blad.cursor, -1),
+}
+"""The keys that leave the cell, with where they go: to an open cell with Tab, else to any."""

@@ -1,0 +1,345 @@
+"""Sheets made of examenresultaten, and what was typed on them put back.
+
+Which cells are open and which have to be filled follows from the vakkentabel of the result's
+examenregime. What it does not know is not judged: there everything is open and nothing expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+from attrs import evolve, frozen
+
+from examen.model import (
+    UITSLAGNIVEAUS,
+    CeResultaat,
+    Examenresultaat,
+    Stageresultaat,
+    Toetsresultaat,
+    Vakresultaat,
+    Werkstukresultaat,
+)
+from examen.regime import EERSTE_REGIME, LAATSTE_REGIME
+from examen.regime import regime as wet
+from examen.vakkentabel import Indicatie, Vakregel, alle_vakregels
+from register.fouten import InvoerFout
+from register.velden import attributen
+from tui.invoer.blad import Blad
+from tui.invoer.cel import Waarde
+from tui.invoer.cellen import Bladrij, Cel, Plek
+from tui.invoer.weg import Volgorde
+from tui.weergave.examenresultaat import (
+    KORTE_NIVEAUS,
+    RESULTAATKOLOMMEN,
+    Resultaat,
+    resultaatnaam,
+)
+from tui.weergave.namen import Namen
+from tui.weergave.notatie import geheel
+from tui.weergave.tabel import Kolom
+
+KANDIDAATKOLOMMEN = (
+    Kolom(kop="student", breedte=9),
+    Kolom(kop="naam", breedte=20, rekt=True),
+)
+
+
+@frozen(kw_only=True)
+class Kandidaat:
+    """An examenresultaat with what a user calls its owner."""
+
+    student: str
+    naam: str
+    examenresultaat: Examenresultaat
+
+
+class Resultaatplaats(NamedTuple):
+    """Which result a row is.
+
+    Attributes:
+        kandidaat: position of the kandidaat among those of the sheet, from 0.
+        lijst: field of the examenresultaat that holds the result.
+        nummer: position in that list, from 0.
+        resultaatvolgnummer: what must stand there, for the list may change.
+    """
+
+    kandidaat: int
+    lijst: str
+    nummer: int
+    resultaatvolgnummer: str
+
+
+class Plaats(NamedTuple):
+    """Which value a cell is: a field of a result, of the CE the mark of a tijdvak."""
+
+    resultaat: Resultaatplaats
+    veld: str
+    tijdvak: int | None
+
+
+class _Soort(NamedTuple):
+    """What results have in common whose cells are alike."""
+
+    klasse: type[Resultaat]
+    vak: str
+    niveau: str
+    regime: int | None
+
+
+@frozen
+class _Kolom:
+    """A column with the field it is, per class of result."""
+
+    kolom: Kolom
+    velden: dict[type[Any], str]
+    tijdvak: int | None = None
+
+
+_CE = {a.naam: a.veld for a in attributen(CeResultaat)}
+_TIJDVAKKEN = range(_CE["tijdvak"].minimum or 1, (_CE["tijdvak"].maximum or 1) + 1)
+
+_KOLOMMEN = (
+    _Kolom(Kolom(kop="SE", breedte=4, rechts=True), {Vakresultaat: "cijfer_se"}),
+    _Kolom(
+        Kolom(kop="beo", breedte=3, rechts=True),
+        {
+            Vakresultaat: "beoordeling_se",
+            Werkstukresultaat: "beoordeling",
+            Stageresultaat: "beoordeling",
+        },
+    ),
+    *(
+        _Kolom(Kolom(kop=f"CE{tijdvak}", breedte=4, rechts=True), {Vakresultaat: "ce"}, tijdvak)
+        for tijdvak in _TIJDVAKKEN
+    ),
+    _Kolom(Kolom(kop="RV", breedte=4, rechts=True), {Vakresultaat: "cijfer_rv"}),
+    _Kolom(
+        Kolom(kop="heel", breedte=4, rechts=True),
+        {Werkstukresultaat: "cijfer", Toetsresultaat: "cijfer"},
+    ),
+    _Kolom(
+        Kolom(kop="reden", breedte=5, rechts=True),
+        {
+            Vakresultaat: "reden_niet_deelname",
+            Werkstukresultaat: "reden_niet_deelname",
+        },
+    ),
+)
+_REDEN = len(_KOLOMMEN) - 1
+_LIJSTEN = {
+    "vakresultaten": Vakresultaat,
+    "werkstukresultaten": Werkstukresultaat,
+    "toetsresultaten": Toetsresultaat,
+    "stageresultaten": Stageresultaat,
+}
+"""Lists of the examenresultaat that are entered; what is computed is not among them."""
+
+_VELDEN = {klasse: {a.naam: a.veld for a in attributen(klasse)} for klasse in _LIJSTEN.values()}
+_INDICATIES = {
+    "cijfer_se": "cijfer_se",
+    "beoordeling_se": "beoordeling_se",
+    "ce": "cijfer_ce",
+}
+"""Fields of a vakresultaat with the field of the vakkentabel that says whether they are there."""
+
+
+def vakblad(vak: str, niveau: str, regime: int, kandidaten: Sequence[Kandidaat]) -> Blad:
+    """Make the sheet of one vak: candidates down, in the order given."""
+    rijen = [
+        (
+            plaats,
+            resultaat,
+            (kandidaten[plaats.kandidaat].student, kandidaten[plaats.kandidaat].naam),
+        )
+        for nummer, kandidaat in enumerate(kandidaten)
+        for plaats, resultaat in _resultaten(nummer, kandidaat.examenresultaat)
+        if _soort(resultaat) == _Soort(Vakresultaat, vak, niveau, regime)
+    ]
+    return _blad(rijen, KANDIDAATKOLOMMEN, Volgorde.OMLAAG)
+
+
+def kandidaatblad(er: Examenresultaat, namen: Namen) -> Blad:
+    """Make the sheet of one candidate: results down; what is computed is not on it."""
+    rijen = [
+        (plaats, resultaat, _koppen(resultaat, namen)) for plaats, resultaat in _resultaten(0, er)
+    ]
+    return _blad(rijen, RESULTAATKOLOMMEN[:4], Volgorde.RECHTS)
+
+
+def _koppen(resultaat: Resultaat, namen: Namen) -> tuple[str, ...]:
+    return (
+        resultaat.resultaatvolgnummer,
+        resultaatnaam(resultaat, namen),
+        KORTE_NIVEAUS.get(getattr(resultaat, "niveau", ""), ""),
+        geheel(resultaat.examenregime),
+    )
+
+
+def plaats(blad: Blad, plek: Plek) -> Plaats:
+    """Say which value a cell is."""
+    veld, tijdvak = blad.cellen.cel(plek).verwijst
+    return Plaats(blad.cellen.rijen[plek.rij].verwijst, veld, tijdvak)
+
+
+def waarden(er: Examenresultaat, rij: Bladrij) -> tuple[Waarde, ...]:
+    """Give what the cells of a row hold in this examenresultaat.
+
+    Raises:
+        InvoerFout: the result is not in it.
+    """
+    resultaat = _resultaat(er, rij.verwijst)
+    return tuple(_waarde(resultaat, cel) for cel in rij.cellen)
+
+
+def met_waarde(er: Examenresultaat, plaats: Plaats, waarde: Waarde) -> Examenresultaat:
+    """Give the examenresultaat in which one value is another; a CE mark of None is taken away.
+
+    Raises:
+        InvoerFout: the result is not in it.
+    """
+    oud = _resultaat(er, plaats.resultaat)
+    lijst = plaats.resultaat.lijst
+    inhoud: Any = waarde
+    if plaats.tijdvak is not None:
+        ce = {deel.tijdvak: deel for deel in oud.ce if deel.tijdvak != plaats.tijdvak}
+        if waarde is not None:
+            ce[plaats.tijdvak] = CeResultaat(tijdvak=plaats.tijdvak, cijfer=int(waarde))
+        inhoud = tuple(ce[tijdvak] for tijdvak in sorted(ce))
+    nieuw = evolve(oud, **{plaats.veld: inhoud})
+    wijziging: dict[str, Any] = {lijst: tuple(nieuw if r is oud else r for r in getattr(er, lijst))}
+    return evolve(er, **wijziging)
+
+
+def _resultaten(kandidaat: int, er: Examenresultaat) -> Iterator[tuple[Resultaatplaats, Resultaat]]:
+    """Give every result that is entered, in the order of the message, with its place."""
+    for lijst in _LIJSTEN:
+        for nummer, resultaat in enumerate(getattr(er, lijst)):
+            yield (
+                Resultaatplaats(kandidaat, lijst, nummer, resultaat.resultaatvolgnummer),
+                resultaat,
+            )
+
+
+def _resultaat(er: Examenresultaat, plaats: Resultaatplaats) -> Any:
+    lijst = getattr(er, plaats.lijst)
+    if plaats.nummer < len(lijst):
+        resultaat = lijst[plaats.nummer]
+        if resultaat.resultaatvolgnummer == plaats.resultaatvolgnummer:
+            return resultaat
+    nummer = plaats.resultaatvolgnummer
+    raise InvoerFout(f"resultaat {nummer} staat niet meer in het examenresultaat; open het opnieuw")
+
+
+def _waarde(resultaat: Any, cel: Cel) -> Waarde:
+    if cel.verwijst is None:
+        return None
+    veld, tijdvak = cel.verwijst
+    inhoud: Any = getattr(resultaat, veld)
+    if tijdvak is None:
+        return cast("Waarde", inhoud)
+    return next((deel.cijfer for deel in inhoud if deel.tijdvak == tijdvak), None)
+
+
+def _blad(
+    rijen: Sequence[tuple[Resultaatplaats, Resultaat, tuple[str, ...]]],
+    kopkolommen: Sequence[Kolom],
+    volgorde: Volgorde,
+) -> Blad:
+    """Make a sheet of results, with the columns in which something stands or can be typed."""
+    alle = {soort: _cellen(soort) for soort in {_soort(resultaat) for _, resultaat, _ in rijen}}
+    kolommen = [
+        nummer
+        for nummer in range(len(_KOLOMMEN))
+        if any(not cellen[nummer].dicht for cellen in alle.values())
+        or any(_waarde(r, alle[_soort(r)][nummer]) is not None for _, r, _ in rijen)
+    ]
+    gekozen = {
+        soort: tuple(_gericht(cellen[nummer], kolommen) for nummer in kolommen)
+        for soort, cellen in alle.items()
+    }
+    return Blad(
+        [_KOLOMMEN[nummer].kolom for nummer in kolommen],
+        [
+            Bladrij(
+                koppen=koppen,
+                cellen=gekozen[_soort(resultaat)],
+                waarden=tuple(_waarde(resultaat, cel) for cel in gekozen[_soort(resultaat)]),
+                verwijst=plaats,
+            )
+            for plaats, resultaat, koppen in rijen
+        ],
+        kopkolommen=kopkolommen,
+        volgorde=volgorde,
+    )
+
+
+def _gericht(cel: Cel, kolommen: Sequence[int]) -> Cel:
+    """Point a cell to where the reden is among the columns of the sheet."""
+    return cel if cel.wijkt_voor is None else evolve(cel, wijkt_voor=kolommen.index(cel.wijkt_voor))
+
+
+def _soort(resultaat: Resultaat) -> _Soort:
+    return _Soort(
+        type(resultaat),
+        getattr(resultaat, "vak", ""),
+        getattr(resultaat, "niveau", ""),
+        resultaat.examenregime,
+    )
+
+
+def _cellen(soort: _Soort) -> tuple[Cel, ...]:
+    """Give the cells of a row for results of one kind, a cell per possible column."""
+    regel = _vakregels().get((soort.regime, soort.niveau, soort.vak))
+    return tuple(_cel(kolom, soort, regel) for kolom in _KOLOMMEN)
+
+
+def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
+    naam = kolom.velden.get(soort.klasse)
+    if naam is None:
+        return Cel(veld=_CE["cijfer"], dicht=f"{kolom.kolom.kop} hoort niet bij dit resultaat.")
+    dicht, verwacht = _indicatie(naam, soort, regel)
+    kan_vervallen = "reden_niet_deelname" in _VELDEN[soort.klasse]
+    return Cel(
+        veld=_CE["cijfer"] if naam == "ce" else _VELDEN[soort.klasse][naam],
+        verwijst=(naam, kolom.tijdvak),
+        dicht=dicht,
+        verwacht=verwacht and kolom.tijdvak in (None, 1),
+        wijkt_voor=_REDEN if kan_vervallen and naam != "reden_niet_deelname" else None,
+    )
+
+
+def _indicatie(naam: str, soort: _Soort, regel: Vakregel | None) -> tuple[str, bool]:
+    """Say why a field cannot be filled (or empty), and whether it has to be."""
+    if soort.klasse is Werkstukresultaat and naam in ("cijfer", "beoordeling"):
+        hoort = "beoordeling" if soort.niveau.startswith("VMBO") else "cijfer"
+        return "" if naam == hoort else f"Dit werkstuk heeft een {hoort}.", naam == hoort
+    if naam == "cijfer_rv":
+        rv = _rv_toetsen(soort)
+        return "" if rv else "In dit examenregime waren er geen RV-toetsen.", False
+    if soort.klasse is Vakresultaat:
+        if regel is None or naam not in _INDICATIES:
+            return "", False
+        indicatie = getattr(regel, _INDICATIES[naam])
+        label = "CE" if naam == "ce" else _VELDEN[Vakresultaat][naam].label
+        leeg = f"{regel.roepnaam} heeft in {soort.regime} geen {label}."
+        return leeg if indicatie == Indicatie.LEEG else "", indicatie == Indicatie.VERPLICHT
+    return "", naam != "reden_niet_deelname"
+
+
+def _rv_toetsen(soort: _Soort) -> int:
+    """How many RV-toetsen a candidate could take in the examenregime of a result."""
+    if soort.regime is None or not EERSTE_REGIME <= soort.regime <= LAATSTE_REGIME:
+        return 0
+    niveau = next(niveau for niveau in UITSLAGNIVEAUS if niveau.startswith(soort.niveau))
+    return wet(soort.regime, niveau).centraal_examen.rv_toetsen
+
+
+@cache
+def _vakregels() -> dict[tuple[int | None, str, str], Vakregel]:
+    return {
+        (jaar, regel.niveau, regel.vakcode): regel
+        for jaar, regels in alle_vakregels().items()
+        for regel in regels
+    }
