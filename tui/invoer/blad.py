@@ -77,6 +77,16 @@ class Blad:
             return VERBORGEN
         return naar_tekst(self.cellen.cel(plek).veld, waarde)
 
+    def getypt_veld(self, plek: Plek) -> Veld:
+        """Give the declaration of what is typed in a cell: of its value, unless that is made."""
+        omzetting = self._omzettingen.get(plek.kolom)
+        return omzetting.veld if omzetting else self.cellen.cel(plek).veld
+
+    def waarde_van(self, plek: Plek, getypt: int | str) -> int | str:
+        """Give the value that something typed in a cell is."""
+        omzetting = self._omzettingen.get(plek.kolom)
+        return omzetting.waarde_van(int(getypt)) if omzetting else getypt
+
     def telling(self) -> Telling:
         """Count how far the sheet is."""
         cellen = self.cellen
@@ -118,7 +128,7 @@ class Blad:
             return Gevolg(cellen=(self.cursor,))
         if not self.getypt:
             return Gevolg()
-        match besluit(self._getypt_veld, self.getypt):
+        match besluit(self.getypt_veld(self.cursor), self.getypt):
             case Klaar(waarde):
                 return self._lees_getypt(waarde)
             case Verder(vraag=vraag):
@@ -197,12 +207,9 @@ class Blad:
         genomen = [self._boek(plek, waarde).vastlegging for plek, waarde in wijzigingen]
         return tuple(vastlegging for vastlegging in genomen if vastlegging is not None)
 
-    def zet_om(self, kolom: int, omzetting: Omzetting | None) -> None:
-        """Let something else be typed in a column than its value, or its value again."""
-        if omzetting is None:
-            self._omzettingen.pop(kolom, None)
-        else:
-            self._omzettingen[kolom] = omzetting
+    def zet_om(self, kolom: int, omzetting: Omzetting) -> None:
+        """Let something else be typed in a column than its value."""
+        self._omzettingen[kolom] = omzetting
 
     # ---------------------------------------------------------------- one key
 
@@ -214,7 +221,7 @@ class Blad:
             return self._houd_vast(Waarom.TEKEN, dicht)
         if teken == "=" and not self.getypt:
             return self._herhaal()
-        match typ(self._getypt_veld, self.getypt, teken):
+        match typ(self.getypt_veld(self.cursor), self.getypt, teken):
             case Verder(tekst):
                 self.getypt = tekst
                 return Gevolg(cellen=(self.cursor,))
@@ -262,22 +269,16 @@ class Blad:
 
     # ---------------------------------------------------------------- values
 
-    @property
-    def _getypt_veld(self) -> Veld:
-        """The declaration of what is typed in the cell of the cursor."""
-        omzetting = self._omzettingen.get(self.cursor.kolom)
-        return omzetting.veld if omzetting else self.cellen.cel(self.cursor).veld
-
     def _lees_getypt(self, getypt: int | str) -> Gevolg:
-        """Take a typed value, or the value that is made of it."""
-        omzetting = self._omzettingen.get(self.cursor.kolom)
-        if omzetting is None:
-            return self._lees(getypt)
-        waarde = omzetting.waarde_van(int(getypt))
+        """Take what was typed; when it is no value itself, say what was made of it."""
+        plek = self.cursor
+        waarde = self.waarde_van(plek, getypt)
         gevolg = self._lees(waarde)
-        veld = self.cellen.cel(self.cursor).veld
-        zin = f"{omzetting.veld.label} {getypt}: {veld.label} {naar_tekst(veld, waarde)}"
-        return evolve(gevolg, melding=gevolg.melding or zin)
+        if plek.kolom not in self._omzettingen or gevolg.melding:
+            return gevolg
+        veld = self.cellen.cel(plek).veld
+        zin = f"{self.getypt_veld(plek).label} {getypt}: {veld.label} {naar_tekst(veld, waarde)}"
+        return evolve(gevolg, melding=zin)
 
     def _lees(self, waarde: Waarde) -> Gevolg:
         """Take a value for the cell of the cursor, or hold it against the one that stands there."""

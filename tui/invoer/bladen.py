@@ -61,13 +61,11 @@ class Resultaatplaats(NamedTuple):
     Attributes:
         kandidaat: position of the kandidaat among those of the sheet, from 0.
         lijst: field of the examenresultaat that holds the result.
-        nummer: position in that list, from 0.
-        resultaatvolgnummer: what must stand there, for the list may change.
+        resultaatvolgnummer: which result of that list.
     """
 
     kandidaat: int
     lijst: str
-    nummer: int
     resultaatvolgnummer: str
 
 
@@ -203,10 +201,10 @@ def met_waarde(er: Examenresultaat, plaats: Plaats, waarde: Waarde) -> Examenres
     lijst = plaats.resultaat.lijst
     inhoud: Any = waarde
     if plaats.tijdvak is not None:
-        ce = {deel.tijdvak: deel for deel in oud.ce if deel.tijdvak != plaats.tijdvak}
+        ce = [deel for deel in oud.ce if deel.tijdvak != plaats.tijdvak]
         if waarde is not None:
-            ce[plaats.tijdvak] = CeResultaat(tijdvak=plaats.tijdvak, cijfer=int(waarde))
-        inhoud = tuple(ce[tijdvak] for tijdvak in sorted(ce))
+            ce.append(CeResultaat(tijdvak=plaats.tijdvak, cijfer=int(waarde)))
+        inhoud = tuple(sorted(ce, key=lambda deel: deel.tijdvak))
     nieuw = evolve(oud, **{plaats.veld: inhoud})
     wijziging: dict[str, Any] = {lijst: tuple(nieuw if r is oud else r for r in getattr(er, lijst))}
     return evolve(er, **wijziging)
@@ -215,20 +213,15 @@ def met_waarde(er: Examenresultaat, plaats: Plaats, waarde: Waarde) -> Examenres
 def _resultaten(kandidaat: int, er: Examenresultaat) -> Iterator[tuple[Resultaatplaats, Resultaat]]:
     """Give every result that is entered, in the order of the message, with its place."""
     for lijst in _LIJSTEN:
-        for nummer, resultaat in enumerate(getattr(er, lijst)):
-            yield (
-                Resultaatplaats(kandidaat, lijst, nummer, resultaat.resultaatvolgnummer),
-                resultaat,
-            )
+        for resultaat in getattr(er, lijst):
+            yield Resultaatplaats(kandidaat, lijst, resultaat.resultaatvolgnummer), resultaat
 
 
 def _resultaat(er: Examenresultaat, plaats: Resultaatplaats) -> Any:
-    lijst = getattr(er, plaats.lijst)
-    if plaats.nummer < len(lijst):
-        resultaat = lijst[plaats.nummer]
-        if resultaat.resultaatvolgnummer == plaats.resultaatvolgnummer:
-            return resultaat
     nummer = plaats.resultaatvolgnummer
+    for resultaat in getattr(er, plaats.lijst):
+        if resultaat.resultaatvolgnummer == nummer:
+            return resultaat
     raise InvoerFout(f"resultaat {nummer} staat niet meer in het examenresultaat; open het opnieuw")
 
 

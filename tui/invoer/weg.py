@@ -87,6 +87,10 @@ class Weg:
                 return Plek(rij, verder)
         return None
 
+    def rijen(self, kolom: int, vanaf: int) -> list[int]:
+        """Give the rows of a column that can be gone to, from a row on."""
+        return [vanaf + rij for rij in rijen_van(self._open(kolom) >> vanaf)]
+
     def begin(self) -> Plek:
         """Give the cell where typing begins."""
         return self.volgende_kolom(-1) or _na(self._verwacht(), Plek(0, -1)) or Plek(0, 0)
