@@ -26,6 +26,9 @@ GRENZEN = {
     "examen.model": {"tui", "polars", "sqlalchemy", "textual", "click"},
     "examen.reken": {"tui", "sqlalchemy", "textual", "click", "rich"},
     "examen.controles": {"tui", "sqlalchemy", "textual", "click", "rich"},
+    "tui.invoer.blad": {"examen", "polars", "sqlalchemy", "textual", "rich", "click"},
+    "tui.invoer.bladen": {"polars", "sqlalchemy", "textual", "rich", "click"},
+    "tui.invoer.plakken": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.opdrachten": {"examen", "polars", "sqlalchemy", "textual", "rich", "lxml"},
 }
 """Module to what importing it must not load."""

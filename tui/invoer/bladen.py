@@ -316,7 +316,7 @@ def _indicatie(naam: str, soort: _Soort, regel: Vakregel | None) -> tuple[str, b
             return "", False
         indicatie = getattr(regel, _INDICATIES[naam])
         label = "CE" if naam == "ce" else _VELDEN[Vakresultaat][naam].label
-        leeg = f"{regel.roepnaam} heeft in {soort.regime} geen {label}."
+        leeg = f"Volgens de vakkentabel van {soort.regime} heeft dit vak geen {label}."
         return leeg if indicatie == Indicatie.LEEG else "", indicatie == Indicatie.VERPLICHT
     return "", naam != "reden_niet_deelname"
 

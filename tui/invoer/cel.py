@@ -66,7 +66,9 @@ def besluit(veld: Veld, getypt: str) -> Verder | Klaar | Geweigerd:
 
 def mag(veld: Veld, waarde: int | str) -> bool:
     """Say whether a field can have a value."""
-    return any(waarde in betekenis for betekenis in _spelling_van(veld).waarden.values())
+    if veld.waarden is not None:
+        return waarde in veld.waarden
+    return isinstance(waarde, int) and (veld.minimum or 0) <= waarde <= (veld.maximum or 0)
 
 
 def toegestaan(veld: Veld) -> str:

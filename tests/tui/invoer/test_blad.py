@@ -51,7 +51,7 @@ def test_de_bel_gaat_een_keer_per_weigering() -> None:
 def test_een_toets_noemt_de_cellen_die_er_anders_uitzien() -> None:
     op = blad("vak")
 
-    half, heel, reden = druk(op, ["7", "5"]) + druk(op, "shift+tab v".split())[1:]
+    half, heel, reden = druk(op, ["7", "5"]) + druk(op, ["shift+tab", "v"])[1:]
 
     assert {Plek(0, 0)} == set(half.cellen)
     assert {Plek(0, 0), Plek(1, 0)} == set(heel.cellen)
@@ -62,7 +62,7 @@ def test_bij_het_nazien_is_een_waarde_verborgen_tot_zij_is_nagezien() -> None:
     op = blad("vak")
     druk(op, ["nazien"])
     voor = [op.tekst(Plek(rij, 0)) for rij in range(4)]
-    druk(op, "down 6 4".split())
+    druk(op, ["down", "6", "4"])
 
     assert ["", "?", "", ""] == voor
     assert ["", "6,4", "", ""] == [op.tekst(Plek(rij, 0)) for rij in range(4)]
@@ -72,7 +72,7 @@ def test_bij_het_nazien_is_een_waarde_verborgen_tot_zij_is_nagezien() -> None:
 
 def test_wat_niet_vastgelegd_kon_worden_komt_terug_en_houdt_vast() -> None:
     op = blad("vak")
-    druk(op, "7 5 8".split())
+    druk(op, ["7", "5", "8"])
 
     gevolg = op.weiger(Plek(0, 0), "A. de Vries gaf 10:02 een 6,8 in.", 68)
 
@@ -117,7 +117,7 @@ def test_nieuws_van_elders_sluit_de_cel_waarin_getypt_wordt() -> None:
 
 def test_een_getoond_verschil_dat_achterhaald_is_wordt_niet_genomen() -> None:
     op = blad("vak")
-    druk(op, "nazien down 4 6".split())
+    druk(op, ["nazien", "down", "4", "6"])
 
     op.werk_bij(1, (70, 51, None, None, None))
 
