@@ -11,7 +11,16 @@ import platform
 import sys
 from importlib import import_module
 
-NAMEN = ("rekenen", "herbereken", "een_kandidaat", "dossier", "lever", "groei", "start")
+NAMEN = (
+    "rekenen",
+    "herbereken",
+    "een_kandidaat",
+    "dossier",
+    "invoer",
+    "lever",
+    "groei",
+    "start",
+)
 
 
 def hoofd() -> int:

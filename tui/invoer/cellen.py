@@ -6,7 +6,7 @@ one is a shift away and a count is a count of bits, however long the sheet is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from attrs import frozen
@@ -73,16 +73,13 @@ class Cellen:
         self.waarden: list[list[Waarde]] = [list(rij.waarden) for rij in self.rijen]
         breedte = len(self.rijen[0].cellen) if self.rijen else 0
         self.kolommen = range(breedte)
-        self.open = self._bits(lambda plek: not self.dicht(plek))
-        self.verwacht = self._bits(lambda plek: self.cel(plek).verwacht)
-        self.gevuld = self._bits(lambda plek: self.waarde(plek) is not None)
-        self._sluiters = {cel.wijkt_voor for rij in self.rijen for cel in rij.cellen} - {None}
-
-    def _bits(self, geldt: Callable[[Plek], bool]) -> list[int]:
-        return [
-            bits(geldt(Plek(rij, kolom)) for rij in range(len(self.rijen)))
-            for kolom in self.kolommen
+        paren = list(zip(self.rijen, self.waarden, strict=True))
+        self.open = [bits([_is_open(rij.cellen[k], w) for rij, w in paren]) for k in self.kolommen]
+        self.verwacht = [
+            bits([rij.cellen[k].verwacht for rij in self.rijen]) for k in self.kolommen
         ]
+        self.gevuld = [bits([w[k] is not None for w in self.waarden]) for k in self.kolommen]
+        self._sluiters = {cel.wijkt_voor for rij in self.rijen for cel in rij.cellen} - {None}
 
     def cel(self, plek: Plek) -> Cel:
         """What can stand in a cell."""
@@ -95,13 +92,11 @@ class Cellen:
     def dicht(self, plek: Plek) -> str:
         """Say why nothing can be typed in a cell; empty when something can."""
         cel = self.cel(plek)
-        if cel.dicht or cel.wijkt_voor is None:
+        if cel.dicht or cel.wijkt_voor is None or _is_open(cel, self.waarden[plek.rij]):
             return cel.dicht
-        reden = self.waarden[plek.rij][cel.wijkt_voor]
-        if reden is None:
-            return ""
+        reden = str(self.waarden[plek.rij][cel.wijkt_voor])
         veld = self.rijen[plek.rij].cellen[cel.wijkt_voor].veld
-        waarom = (veld.waarden or {}).get(str(reden), str(reden))
+        waarom = (veld.waarden or {}).get(reden, reden)
         return f"{waarom.capitalize()}: hier hoort geen {cel.veld.label}."
 
     def leg_neer(self, plek: Plek, waarde: Waarde) -> tuple[Plek, ...]:
@@ -113,14 +108,19 @@ class Cellen:
             return (plek,)
         geraakt = tuple(Plek(rij, ander) for ander in self.kolommen)
         for ander in geraakt:
-            zet_bit(self.open, ander, aan=not self.dicht(ander))
+            zet_bit(self.open, ander, aan=_is_open(self.cel(ander), self.waarden[rij]))
         return geraakt
 
 
-def bits(feiten: Iterable[bool]) -> int:
+def _is_open(cel: Cel, waarden: Sequence[Waarde]) -> bool:
+    """Whether something can be typed in a cell, given what its row holds."""
+    return not cel.dicht and (cel.wijkt_voor is None or waarden[cel.wijkt_voor] is None)
+
+
+def bits(feiten: Sequence[bool]) -> int:
     """Make one integer of many facts, the first in the lowest bit."""
-    tekst = "".join("1" if feit else "0" for feit in feiten)
-    return int(tekst[::-1] or "0", 2)
+    tekst = "".join(["1" if feit else "0" for feit in reversed(feiten)])
+    return int(tekst or "0", 2)
 
 
 def zet_bit(kolommen: list[int], plek: Plek, *, aan: bool) -> None:
