@@ -60,8 +60,6 @@ class Blad:
         self._afwijkend = [0 for _ in self.kolommen]
         self._omzettingen: dict[int, Omzetting] = {}
 
-    # ---------------------------------------------------------------- what there is to see
-
     @property
     def wacht(self) -> str:
         """Why no characters are taken, or empty."""
@@ -98,8 +96,6 @@ class Blad:
             afwijking=sum(rijen.bit_count() for rijen in self._afwijkend),
         )
 
-    # ---------------------------------------------------------------- keys
-
     def druk(self, toets: str) -> Gevolg:
         """Do what a key does; a printable key is its character, others have Textual's name."""
         if not self.cellen.rijen:
@@ -121,7 +117,7 @@ class Blad:
     def rond_af(self) -> Gevolg:
         """Take what was typed as it stands, as before leaving the cell; a refused text is dropped.
 
-        When it cannot be taken the cell stays `bezig`.
+        When it cannot be taken the sheet stays `bezig`, and the cell is not to be left.
         """
         if self._wacht:
             self._wacht, self.getypt = None, ""
@@ -138,7 +134,7 @@ class Blad:
 
     @property
     def bezig(self) -> bool:
-        """Whether the cell of the cursor cannot be left yet."""
+        """Whether something is typed that is no value yet, or the sheet holds."""
         return bool(self.getypt or self._wacht)
 
     def wissel_volgorde(self) -> Gevolg:
@@ -175,8 +171,6 @@ class Blad:
         zin = "Nazien: typ elke waarde opnieuw." if self.nazien else "Nazien is klaar."
         return evolve(gevolg, alles=True, melding=zin)
 
-    # ---------------------------------------------------------------- from elsewhere
-
     def weiger(self, plek: Plek, zin: str, waarde: Waarde) -> Gevolg:
         """Take back a vastlegging that could not be booked, and hold on that cell."""
         geraakt = self._leg_neer(plek, waarde)
@@ -210,8 +204,6 @@ class Blad:
     def zet_om(self, kolom: int, omzetting: Omzetting) -> None:
         """Let something else be typed in a column than its value."""
         self._omzettingen[kolom] = omzetting
-
-    # ---------------------------------------------------------------- one key
 
     def _teken(self, teken: str) -> Gevolg:
         if self._wacht:
@@ -267,8 +259,6 @@ class Blad:
         gevolg = self.rond_af()
         return gevolg if self.bezig else self._naar(stap(self), gevolg)
 
-    # ---------------------------------------------------------------- values
-
     def _lees_getypt(self, getypt: int | str) -> Gevolg:
         """Take what was typed; when it is no value itself, say what was made of it."""
         plek = self.cursor
@@ -316,8 +306,6 @@ class Blad:
         self._wacht = Wacht(waarom=waarom, zin=zin, voorstel=voorstel)
         return Gevolg(cellen=(self.cursor,), melding=zin, bel=True)
 
-    # ---------------------------------------------------------------- the cursor
-
     def _verder(self, gevolg: Gevolg, *, na_einde: bool = False) -> Gevolg:
         """Go to the next cell in the order; to a next column only by an Enter after the last."""
         if self.bezig:
@@ -330,8 +318,8 @@ class Blad:
                 return self._naar(kolom, gevolg)
             hier, daar = (self.kolommen[k].kop for k in (self.cursor.kolom, kolom.kolom))
             zin = f"Einde van {hier}; Enter gaat verder met {daar}, Backspace blijft in deze cel."
-        einde = self._houd_vast(Waarom.EINDE, zin)
-        return evolve(gevolg, melding=f"{gevolg.melding} {zin}".strip(), bel=einde.bel)
+        self._houd_vast(Waarom.EINDE, zin)
+        return evolve(gevolg, melding=f"{gevolg.melding} {zin}".strip(), bel=True)
 
     def _naar(self, doel: Plek, gevolg: Gevolg) -> Gevolg:
         if doel == self.cursor:

@@ -110,6 +110,11 @@ def druk(op: Blad, toetsen: Iterable[str]) -> list[Gevolg]:
     return [anders[t]() if t in anders else op.druk(t) for t in toetsen]
 
 
+def plekken(op: Blad) -> list[Plek]:
+    """Give all cells of a sheet."""
+    return [Plek(rij, k) for rij in range(len(op.cellen.rijen)) for k in op.cellen.kolommen]
+
+
 def kop(op: Blad, plek: Plek) -> str:
     """Name a cell: row from 1, and the heading of its column."""
     return f"{plek.rij + 1} {op.kolommen[plek.kolom].kop}"

@@ -70,6 +70,23 @@ def test_bij_het_nazien_is_een_waarde_verborgen_tot_zij_is_nagezien() -> None:
     assert "5,1" == op.tekst(Plek(1, 1))
 
 
+def test_nazien_begint_elke_keer_opnieuw() -> None:
+    op = blad("vak")
+    druk(op, ["nazien", "down", "6", "4", "nazien", "nazien"])
+
+    assert "?" == op.tekst(Plek(1, 0))
+    assert "ingevoerd 2/6 · leeg 4" == str(op.telling())
+
+
+def test_wat_na_het_nazien_gewijzigd_is_is_niet_meer_nagezien() -> None:
+    op = blad("vak")
+    druk(op, ["nazien", "down", "6", "4"])
+
+    op.werk_bij(1, (70, 51, None, None, None))
+
+    assert "?" == op.tekst(Plek(1, 0))
+
+
 def test_wat_niet_vastgelegd_kon_worden_komt_terug_en_houdt_vast() -> None:
     op = blad("vak")
     druk(op, ["7", "5", "8"])

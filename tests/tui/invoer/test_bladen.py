@@ -20,6 +20,7 @@ from tests.tui.invoer.proefblad import (
     NEDERLANDS,
     Namen,
     er,
+    plekken,
     vak,
 )
 from tui.invoer.blad import Blad
@@ -149,15 +150,10 @@ def test_wat_wordt_teruggezet_staat_zo_op_een_nieuw_blad(
     examen: Examenresultaat, data: st.DataObject
 ) -> None:
     op = kandidaatblad(examen, Namen())
-    plekken = [
-        Plek(r, k)
-        for r in range(len(op.cellen.rijen))
-        for k in op.cellen.kolommen
-        if op.cellen.cel(Plek(r, k)).verwijst
-    ]
-    if not plekken:
+    velden = [plek for plek in plekken(op) if op.cellen.cel(plek).verwijst]
+    if not velden:
         return
-    plek = data.draw(st.sampled_from(plekken))
+    plek = data.draw(st.sampled_from(velden))
     waarde = data.draw(st.none() | waarden_van(op.cellen.cel(plek).veld))
 
     na = met_waarde(examen, plaats(op, plek), waarde)

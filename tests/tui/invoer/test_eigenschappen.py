@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examen.model import Examenresultaat
-from tests.tui.invoer.proefblad import EXAMEN, KANDIDATEN, blad, druk
+from tests.tui.invoer.proefblad import EXAMEN, KANDIDATEN, blad, druk, plekken
 from tui.invoer import plakken
 from tui.invoer.blad import Blad
 from tui.invoer.bladen import met_waarde, plaats, waarden
@@ -42,13 +42,11 @@ def in_orde(op: Blad) -> None:
     """Fail when the sheet is not what a sheet can be."""
     assert op.cursor.rij in op.weg.zichtbaar
     assert op.cursor.kolom in op.cellen.kolommen
-    for rij in range(len(op.cellen.rijen)):
-        for kolom in op.cellen.kolommen:
-            plek = Plek(rij, kolom)
-            waarde = op.cellen.waarde(plek)
-            assert waarde is None or mag(op.cellen.cel(plek).veld, waarde)
-            assert (not op.cellen.dicht(plek)) == bool(op.cellen.open[kolom] >> rij & 1)
-            assert (waarde is not None) == bool(op.cellen.gevuld[kolom] >> rij & 1)
+    for plek in plekken(op):
+        waarde = op.cellen.waarde(plek)
+        assert waarde is None or mag(op.cellen.cel(plek).veld, waarde)
+        assert (not op.cellen.dicht(plek)) == bool(op.cellen.open[plek.kolom] >> plek.rij & 1)
+        assert (waarde is not None) == bool(op.cellen.gevuld[plek.kolom] >> plek.rij & 1)
 
 
 def boek(op: Blad, ers: list[Examenresultaat], vastlegging: Vastlegging) -> None:
@@ -65,10 +63,7 @@ def vastleggingen(gevolgen: Sequence[Gevolg]) -> list[Vastlegging]:
 def beeld(op: Blad) -> dict[Plek, tuple[str, str, bool]]:
     """Give all that shows of every cell."""
     return {
-        plek: (op.tekst(plek), op.cellen.dicht(plek), plek == op.cursor)
-        for r in range(len(op.cellen.rijen))
-        for k in op.cellen.kolommen
-        if (plek := Plek(r, k))
+        plek: (op.tekst(plek), op.cellen.dicht(plek), plek == op.cursor) for plek in plekken(op)
     }
 
 
@@ -131,10 +126,7 @@ def test_de_telling_telt_wat_er_staat(soort: str, toetsen: list[str]) -> None:
     op = blad(soort)
     druk(op, toetsen)
     verwacht = [
-        plek
-        for r, rij in enumerate(op.cellen.rijen)
-        for k, cel in enumerate(rij.cellen)
-        if cel.verwacht and not op.cellen.dicht(plek := Plek(r, k))
+        plek for plek in plekken(op) if op.cellen.cel(plek).verwacht and not op.cellen.dicht(plek)
     ]
 
     telling = op.telling()
@@ -155,9 +147,8 @@ def test_enter_komt_overal_waar_nog_iets_hoort(soort: str, toetsen: list[str]) -
         druk(op, ["enter"])
         gezien.add(op.cursor)
 
-    for r, rij in enumerate(op.cellen.rijen):
-        for k, cel in enumerate(rij.cellen):
-            assert op.cellen.dicht(Plek(r, k)) or not cel.verwacht or Plek(r, k) in gezien
+    for plek in plekken(op):
+        assert op.cellen.dicht(plek) or not op.cellen.cel(plek).verwacht or plek in gezien
 
 
 def als_rij(op: Blad, nummer: int) -> Bladrij:
