@@ -6,7 +6,7 @@ examenregime. What it does not know is not judged: there everything is open and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -101,7 +101,7 @@ _TIJDVAKKEN = range(_CE["tijdvak"].minimum or 1, (_CE["tijdvak"].maximum or 1) +
 _KOLOMMEN = (
     _Kolom(Kolom(kop="SE", breedte=4, rechts=True), {Vakresultaat: "cijfer_se"}),
     _Kolom(
-        Kolom(kop="beo", breedte=3, rechts=True),
+        Kolom(kop="G/V/O", breedte=5, rechts=True),
         {
             Vakresultaat: "beoordeling_se",
             Werkstukresultaat: "beoordeling",
@@ -114,7 +114,7 @@ _KOLOMMEN = (
     ),
     _Kolom(Kolom(kop="RV", breedte=4, rechts=True), {Vakresultaat: "cijfer_rv"}),
     _Kolom(
-        Kolom(kop="heel", breedte=4, rechts=True),
+        Kolom(kop="cijfer", breedte=6, rechts=True),
         {Werkstukresultaat: "cijfer", Toetsresultaat: "cijfer"},
     ),
     _Kolom(
@@ -147,13 +147,13 @@ def vakblad(vak: str, niveau: str, regime: int, kandidaten: Sequence[Kandidaat])
     """Make the sheet of one vak: candidates down, in the order given."""
     rijen = [
         (
-            plaats,
+            Resultaatplaats(nummer, "vakresultaten", resultaat.resultaatvolgnummer),
             resultaat,
-            (kandidaten[plaats.kandidaat].student, kandidaten[plaats.kandidaat].naam),
+            (kandidaat.student, kandidaat.naam),
         )
         for nummer, kandidaat in enumerate(kandidaten)
-        for plaats, resultaat in _resultaten(nummer, kandidaat.examenresultaat)
-        if _soort(resultaat) == _Soort(Vakresultaat, vak, niveau, regime)
+        for resultaat in kandidaat.examenresultaat.vakresultaten
+        if (resultaat.vak, resultaat.niveau, resultaat.examenregime) == (vak, niveau, regime)
     ]
     return _blad(rijen, KANDIDAATKOLOMMEN, Volgorde.OMLAAG)
 
@@ -161,7 +161,13 @@ def vakblad(vak: str, niveau: str, regime: int, kandidaten: Sequence[Kandidaat])
 def kandidaatblad(er: Examenresultaat, namen: Namen) -> Blad:
     """Make the sheet of one candidate: results down; what is computed is not on it."""
     rijen = [
-        (plaats, resultaat, _koppen(resultaat, namen)) for plaats, resultaat in _resultaten(0, er)
+        (
+            Resultaatplaats(0, lijst, resultaat.resultaatvolgnummer),
+            resultaat,
+            _koppen(resultaat, namen),
+        )
+        for lijst in _LIJSTEN
+        for resultaat in getattr(er, lijst)
     ]
     return _blad(rijen, RESULTAATKOLOMMEN[:4], Volgorde.RECHTS)
 
@@ -210,13 +216,6 @@ def met_waarde(er: Examenresultaat, plaats: Plaats, waarde: Waarde) -> Examenres
     return evolve(er, **wijziging)
 
 
-def _resultaten(kandidaat: int, er: Examenresultaat) -> Iterator[tuple[Resultaatplaats, Resultaat]]:
-    """Give every result that is entered, in the order of the message, with its place."""
-    for lijst in _LIJSTEN:
-        for resultaat in getattr(er, lijst):
-            yield Resultaatplaats(kandidaat, lijst, resultaat.resultaatvolgnummer), resultaat
-
-
 def _resultaat(er: Examenresultaat, plaats: Resultaatplaats) -> Any:
     nummer = plaats.resultaatvolgnummer
     for resultaat in getattr(er, plaats.lijst):
@@ -241,27 +240,30 @@ def _blad(
     volgorde: Volgorde,
 ) -> Blad:
     """Make a sheet of results, with the columns in which something stands or can be typed."""
-    alle = {soort: _cellen(soort) for soort in {_soort(resultaat) for _, resultaat, _ in rijen}}
-    kolommen = [
-        nummer
-        for nummer in range(len(_KOLOMMEN))
-        if any(not cellen[nummer].dicht for cellen in alle.values())
-        or any(_waarde(r, alle[_soort(r)][nummer]) is not None for _, r, _ in rijen)
-    ]
-    gekozen = {
-        soort: tuple(_gericht(cellen[nummer], kolommen) for nummer in kolommen)
-        for soort, cellen in alle.items()
+    soorten = [_soort(resultaat) for _, resultaat, _ in rijen]
+    alle = {soort: _cellen(soort) for soort in set(soorten)}
+    kolommen = sorted(
+        {
+            nummer
+            for (_, resultaat, _), soort in zip(rijen, soorten, strict=True)
+            for nummer, cel in enumerate(alle[soort])
+            if not cel.dicht or _waarde(resultaat, cel) is not None
+        }
+    )
+    cellen = {
+        soort: tuple(_gericht(mogelijk[nummer], kolommen) for nummer in kolommen)
+        for soort, mogelijk in alle.items()
     }
     return Blad(
         [_KOLOMMEN[nummer].kolom for nummer in kolommen],
         [
             Bladrij(
                 koppen=koppen,
-                cellen=gekozen[_soort(resultaat)],
-                waarden=tuple(_waarde(resultaat, cel) for cel in gekozen[_soort(resultaat)]),
+                cellen=cellen[soort],
+                waarden=tuple(_waarde(resultaat, cel) for cel in cellen[soort]),
                 verwijst=plaats,
             )
-            for plaats, resultaat, koppen in rijen
+            for (plaats, resultaat, koppen), soort in zip(rijen, soorten, strict=True)
         ],
         kopkolommen=kopkolommen,
         volgorde=volgorde,

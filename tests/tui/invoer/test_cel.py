@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examen.model import Vakresultaat
@@ -134,6 +134,7 @@ def test_elke_waarde_is_te_typen_zoals_zij_er_staat(soort: str) -> None:
     assert [Klaar(waarde) for waarde in alle] == gevonden
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(GRAMMATICA)), st.text(max_size=6))
 def test_wat_klaar_is_mag_in_het_veld(soort: str, tekst: str) -> None:
     veld = GRAMMATICA[soort]
@@ -145,6 +146,7 @@ def test_wat_klaar_is_mag_in_het_veld(soort: str, tekst: str) -> None:
         assert not isinstance(einde, Klaar) or mag(veld, einde.waarde)
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from(sorted(GRAMMATICA)))
 def test_mag_is_wat_het_veld_toestaat(data: st.DataObject, soort: str) -> None:
     veld = GRAMMATICA[soort]

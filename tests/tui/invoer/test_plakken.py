@@ -83,7 +83,7 @@ def test_een_gesloten_cel_weigert() -> None:
     op = blad("kandidaat")
     assert [
         "regel 2 “7” 2 SE: None 70",
-        f"regel 2 “8” 2 beo: {VAKKENTABEL}",
+        f"regel 2 “8” 2 G/V/O: {VAKKENTABEL}",
     ] == regels(op, "\n7\t8")
 
 
