@@ -25,6 +25,7 @@ OPDRACHTEN = {
     "bericht": "Maak de berichten voor DUO.",
     "lever": "Verwerk berichten en schrijf de antwoorden van DUO.",
     "kwaliteit": "Doe de wekelijkse kwaliteitscontrole van DUO zelf.",
+    "overzicht": "Maak en vergelijk de overzichten van DUO: RO en OBO.",
     "referentie": "Lees en toon wat DUO weet van scholen, personen en adressen.",
     "vakkentabel": "Toon, vergelijk en vervang vakkentabellen.",
     "signaal": "Leg een signaal van DUO uit.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.opdrachten.opties import dooroptie, registeroptie
+from tui.opdrachten.opties import brinoptie, dooroptie, registeroptie
 
 if TYPE_CHECKING:
     from register.opslag.leveringen import Levering
@@ -45,7 +45,7 @@ def bericht() -> None:
 @click.option(
     "--gewijzigd", is_flag=True, help="Alleen wat DUO nog niet weet.  [standaard zonder STUDENT]"
 )
-@click.option("--brin", metavar="BRIN", help="De instelling, als het register er meer heeft.")
+@brinoptie
 @registeroptie
 @dooroptie
 @click.option(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from tui.opdrachten.opties import mapoptie
+
 
 @click.command(
     epilog="""\b
@@ -33,14 +35,7 @@ import click
     metavar="JJJJ-MM-DD",
     help="Dag waarop wordt gecontroleerd.  [standaard: vandaag]",
 )
-@click.option(
-    "--uit",
-    "map_",
-    type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path),
-    metavar="MAP",
-    default=".",
-    help="Map voor de bestanden.  [standaard: deze map]",
-)
+@mapoptie
 def kwaliteit(pad: Path | None, peildatum: datetime | None, map_: Path) -> None:
     """Doe de kwaliteitscontrole van DUO op het register en schrijf de bestanden."""
     from rich.console import Console

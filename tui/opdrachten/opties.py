@@ -15,5 +15,20 @@ registeroptie = click.option(
 )
 """Which register; without it the user's own."""
 
+brinoptie = click.option(
+    "--brin", metavar="BRIN", help="De instelling, als het register er meer heeft."
+)
+"""Which school; without it the only one."""
+
+mapoptie = click.option(
+    "--uit",
+    "map_",
+    type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path),
+    metavar="MAP",
+    default=".",
+    help="Map voor de bestanden.  [standaard: deze map]",
+)
+"""Where files go whose names are given."""
+
 dooroptie = click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
 """Who stands in the history for what the command books."""

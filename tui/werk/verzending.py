@@ -18,6 +18,7 @@ from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
 from tui.werk.levering import KLASSEN
+from tui.werk.scholen import kies_school
 
 
 @frozen(kw_only=True)
@@ -59,7 +60,7 @@ def maak_levering(
         raise RegisterFout(f"er is geen register in {register}")
     with Verzendingen.open(register) as verzendingen:
         personen = _persoonsnummers(register, studenten) if studenten else None
-        school = _school(verzendingen.brins(KLASSEN), brin)
+        school = kies_school(verzendingen.brins(KLASSEN), brin)
         paren = _paren(verzendingen, school, personen, alleen_nieuw=alleen_nieuw)
         eerste = next(paren, None)
         if eerste is None:
@@ -94,15 +95,6 @@ def _paren(
             alleen_nieuw=alleen_nieuw,
             personen=personen,
         )
-
-
-def _school(bekend: Sequence[str], gevraagd: str | None) -> str:
-    """Give the school that was asked for, or the only one there is."""
-    if gevraagd is None and len(bekend) > 1:
-        raise RegisterFout(f"het register heeft standen van {', '.join(bekend)}; kies met --brin")
-    if gevraagd is not None and gevraagd not in bekend:
-        raise RegisterFout(f"het register heeft geen standen van BRIN {gevraagd}")
-    return gevraagd or next(iter(bekend), "")
 
 
 def _persoonsnummers(pad: Path, studenten: Sequence[str]) -> list[str]:
