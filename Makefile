@@ -29,10 +29,12 @@ lint: .venv/klaar-dev
 docs: .venv/klaar-dev
 	$(BIN)/python docs/aannames.py
 	$(BIN)/python docs/signalen.py
+	$(BIN)/python docs/overzichten.py
 
 docs-in-de-pas: .venv/klaar-dev
 	$(BIN)/python docs/aannames.py --controleer
 	$(BIN)/python docs/signalen.py --controleer
+	$(BIN)/python docs/overzichten.py --controleer
 
 bench: .venv/klaar-dev
 	$(BIN)/python -m bench

@@ -30,6 +30,8 @@ def lees_cel(veld: Veld, tekst: str) -> tuple[Any, str | None]:
     Raises:
         InvoerFout: the text is no such value or is not allowed.
     """
+    if not tekst:
+        return None, None
     try:
         waarde = _lees(veld, tekst)
     except InvoerFout as fout:
@@ -44,7 +46,7 @@ def lees_cel(veld: Veld, tekst: str) -> tuple[Any, str | None]:
 
 def _lees(veld: Veld, tekst: str) -> Any:
     """Read as `uit_tekst` does, but keep the blanks around a text: they were registered."""
-    if veld.soort is Soort.TEKST and tekst:
+    if veld.soort is Soort.TEKST:
         return uit_json(veld, tekst)
     return uit_tekst(veld, tekst)
 

@@ -15,6 +15,7 @@ Marks are whole tenths or whole numbers in Int16, never floats; other whole numb
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -94,6 +95,7 @@ def _onder(klasse: type[Any], ouder: str = "") -> Iterator[Vorm]:
             yield from _onder(attribuut.klasse, naam)
 
 
+@cache
 def _platte_kolommen(klasse: type[Any]) -> dict[str, Attribuut]:
     plat = {a.naam: a for a in enkelvoudig(klasse)}
     for deel in delen(klasse):
