@@ -10,11 +10,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from register.overzicht.indeling import VOORLOOP, Recordsoort, Voorloop
+from register.overzicht.indeling import VOORLOOP, Voorloop
 from register.overzicht.vergelijken import KOLOMMEN
-from register.velden import Soort, Veld, attributen
+from register.velden import attributen
 from tui.werk.overzichten import OBO, RO
 
+BEIDE = f"{RO.naam}, {OBO.naam}"
 DOCUMENT = Path(__file__).with_name("overzichten.md")
 
 INLEIDING = """\
@@ -25,7 +26,7 @@ Made from the declarations in `register/overzicht/`, `register/vavo/overzicht.py
 
 ```sh
 vavo overzicht ro --van 2024-08-01 --tot 2025-07-31    # what is registered in a period
-vavo overzicht obo --studiejaar 2024                   # the enrolments of a year, for the accountant
+vavo overzicht obo --studiejaar 2024                   # the enrolments of a studiejaar
 vavo overzicht obo --studiejaar 2024 --eerder OLD      # and what changed since an earlier one
 vavo overzicht vergelijk FILE                          # an RO or OBO against the register
 ```
@@ -63,8 +64,8 @@ Both days of the period count.
   always.
 - A **persoon** who has one of these, where the register has the person's data.
 
-For RO the first day is not after the last and there are at most two years between them (manual Loket
-Onderwijsdeelnemers chapter 13): 1-8-2023 to 1-8-2025 is allowed, to 2-8-2025 is not.
+For RO the first day is not after the last and there are at most two years between them (manual
+Loket Onderwijsdeelnemers chapter 13): 1-8-2023 to 1-8-2025 is allowed, to 2-8-2025 is not.
 The manual does not forbid a period in the future.
 OBO is about one studiejaar, 1 August to 31 July.
 
@@ -83,17 +84,11 @@ Leading zeros dropped from a volgnummer cannot be seen; it then differs from the
 | file | what |
 |---|---|
 | `RO_BRIN_EEJJMMDD_EEJJMMDD.CSV` | RO of a school, begin and end of the period |
-| `OBO_BRIN_JJJJ_EEJJMMDD.CSV` | OBO of a school, the year in which the studiejaar begins, and the day |
-| `OBOV_NNN_BRIN_EEJJMMDD.CSV` | the verschillenlijst: number of the list in its folder, school and day |
+| `OBO_BRIN_JJJJ_EEJJMMDD.CSV` | OBO of a school, year in which the studiejaar begins, and the day |
+| `OBOV_NNN_BRIN_EEJJMMDD.CSV` | verschillenlijst: its number in the folder, school and day |
 
 They hold persons: only their owner can read them, and they are written whole or not at all.
 """
-
-_WAARDEN = {
-    Soort.DATUM: "jjjj-mm-dd",
-    Soort.MOMENT: "jjjj-mm-ddTuu:mm:ss",
-    Soort.JA_NEE: "J, N",
-}
 
 
 def document() -> str:
@@ -103,45 +98,28 @@ def document() -> str:
 
 def _records() -> Iterator[str]:
     yield "## Records\n"
-    yield "After the three letters, in this order; * is never empty, in a part (`uitslag: …`) unless"
-    yield "the whole part is. Both numbers of a person are given where both are known.\n"
-    yield f"### {VOORLOOP}: the first record\n"
-    yield from _tabel((a.veld.label, True, a.veld) for a in attributen(Voorloop))
+    yield "The fields stand in this order after the three letters; * is never empty, of a part"
+    yield "(`uitslag: …`) unless the whole part is."
+    yield "Both numbers of a person are given where both are known.\n"
+    yield "| record | of | in | fields |"
+    yield "|---|---|---|---|"
+    yield _rij(
+        VOORLOOP, "the overview", BEIDE, ((a.veld.label, True) for a in attributen(Voorloop))
+    )
     for code, soort in RO.recordsoorten.items():
-        yield f"### {code}: {_waarvan(soort)}\n"
-        alleen_ro = code not in OBO.recordsoorten
-        yield f"In {RO.naam}{'' if alleen_ro else f' and {OBO.naam}'}.\n"
-        yield from _tabel((v.label, v.verplicht, v.veld) for v in soort.velden)
-
-
-def _waarvan(soort: Recordsoort) -> str:
-    return soort.vorm.naam.replace("_", " ")
-
-
-def _tabel(velden: Iterator[tuple[str, bool, Veld]]) -> Iterator[str]:
-    yield "| field | value |"
-    yield "|---|---|"
-    for label, verplicht, veld in velden:
-        yield f"| {label}{'*' if verplicht else ''} | {_waarde(veld)} |"
+        waarin = BEIDE if code in OBO.recordsoorten else RO.naam
+        velden = ((v.label, v.verplicht) for v in soort.velden)
+        yield _rij(code, soort.vorm.naam.replace("_", " "), waarin, velden)
     yield ""
 
 
-def _waarde(veld: Veld) -> str:
-    if veld.waarden is not None:
-        return ", ".join(veld.waarden)
-    if veld.patroon is not None:
-        return f"`{veld.patroon}`"
-    if veld.soort in _WAARDEN:
-        return _WAARDEN[veld.soort]
-    if veld.soort is Soort.TEKST:
-        return f"text, at most {veld.maximum}"
-    if veld.soort is Soort.CIJFER:
-        return "1,0 to 10,0"
-    return f"{veld.minimum} to {veld.maximum}"
+def _rij(code: str, waarvan: str, waarin: str, velden: Iterator[tuple[str, bool]]) -> str:
+    namen = ", ".join(f"{label}{'*' if verplicht else ''}" for label, verplicht in velden)
+    return f"| {code} | {waarvan} | {waarin} | {namen} |"
 
 
 def _slot() -> Iterator[str]:
-    yield "### SLR and CTR: the last record\n"
+    yield "The last record:\n"
     for soort in (RO, OBO):
         codes = ", ".join(soort.recordsoorten)
         totalen = "".join(f", then the sum of {naam} in {code}" for code, naam in soort.totalen)
@@ -150,10 +128,10 @@ def _slot() -> Iterator[str]:
 
 
 def _verschillenlijst() -> Iterator[str]:
-    yield "### The verschillenlijst\n"
+    yield "## The verschillenlijst\n"
     yield f"With a head: {', '.join(KOLOMMEN)}."
-    yield "`Wijziging` is erbij, weg or gewijzigd (of a whole stand); of what is gewijzigd there is a"
-    yield "line per field, with the place within the stand in `Gegeven`."
+    yield "`Wijziging` tells whether a whole stand is erbij, weg or gewijzigd; of what is gewijzigd"
+    yield "there is a line per field, with the place within the stand in `Gegeven`."
     yield ""
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from register.model.persoon import Persoon
 from register.overzicht.periode import Periode
@@ -45,20 +45,17 @@ class Recordveld:
 
     Attributes:
         naam: name of the column it comes from.
+        label: the Dutch name of the field.
         veld: what it is.
         verplicht: it is never empty; of a single part: unless the whole part is.
         deel: label of the single part it is in, or "".
     """
 
     naam: str
+    label: str
     veld: Veld
     verplicht: bool
     deel: str = ""
-
-    @property
-    def label(self) -> str:
-        """The Dutch name of the field."""
-        return f"{self.deel}: {self.veld.label}" if self.deel else self.veld.label
 
 
 @frozen(kw_only=True, eq=False)
@@ -111,23 +108,39 @@ class Rubriek:
     @cached_property
     def recordsoorten(self) -> tuple[Recordsoort, ...]:
         """Its kinds of record, each after the one it hangs under."""
-        sleutel = tuple(_recordveld(self.klasse, a.naam, a) for a in _sleutel(self.klasse))
-        namen = {recordveld.naam for recordveld in sleutel}
-        return tuple(
-            Recordsoort(
-                code=self.codes[vorm.naam],
-                klasse=self.klasse,
-                vorm=vorm,
-                sleutel=sleutel,
-                plaats=tuple(_plaats(vorm, vormen(self.klasse)[0], self.codes)),
-                inhoud=tuple(
-                    _recordveld(vorm.klasse, naam, attribuut)
-                    for naam, attribuut in vorm.kolommen.items()
-                    if vorm.ouder is not None or naam not in namen | {"brin"}
-                ),
-            )
-            for vorm in vormen(self.klasse)
+        return tuple(self._recordsoort(vorm) for vorm in vormen(self.klasse))
+
+    def _recordsoort(self, vorm: Vorm) -> Recordsoort:
+        is_wortel = vorm.ouder is None
+        sleutel = tuple(self._sleutel(is_wortel=is_wortel))
+        elders = {"brin", *(v.naam for v in sleutel)} if is_wortel else set()
+        return Recordsoort(
+            code=self.codes[vorm.naam],
+            klasse=self.klasse,
+            vorm=vorm,
+            sleutel=sleutel,
+            plaats=() if is_wortel else tuple(self._plaats(vorm)),
+            inhoud=tuple(
+                _recordveld(vorm.klasse, naam, attribuut)
+                for naam, attribuut in vorm.kolommen.items()
+                if naam not in elders
+            ),
         )
+
+    def _sleutel(self, *, is_wortel: bool) -> Iterator[Recordveld]:
+        for a in attributen(self.klasse):
+            if a.veld.sleutel and a.naam != "brin":
+                gevonden = _recordveld(self.klasse, a.naam, a)
+                if a.veld.soort is Soort.VOLGNUMMER and not is_wortel:
+                    code = self.codes[self.klasse.__name__.lower()]
+                    gevonden = evolve(gevonden, label=f"{a.veld.label} {code}")
+                yield gevonden
+
+    def _plaats(self, vorm: Vorm) -> Iterator[Recordveld]:
+        assert vorm.ouder is not None
+        if vorm.ouder != vormen(self.klasse)[0].naam:
+            yield _nummer("ouder", f"nr {self.codes[vorm.ouder]}")
+        yield _nummer("nr", "nr")
 
 
 PERSONEN = Rubriek(klasse=Persoon, codes={"persoon": "PER"})
@@ -162,26 +175,23 @@ class Overzichtsoort:
         return tuple(rubriek.klasse for rubriek in self.rubrieken)
 
 
-def _sleutel(klasse: type[Any]) -> Iterator[Attribuut]:
-    return (a for a in attributen(klasse) if a.veld.sleutel and a.naam != "brin")
-
-
-def _plaats(vorm: Vorm, wortel: Vorm, codes: Mapping[str, str]) -> Iterator[Recordveld]:
-    if vorm.ouder is None:
-        return
-    if vorm.ouder != wortel.naam:
-        yield Recordveld(naam="ouder", veld=_nummer(f"nr {codes[vorm.ouder]}"), verplicht=True)
-    yield Recordveld(naam="nr", veld=_nummer("nr"), verplicht=True)
-
-
-def _nummer(label: str) -> Veld:
+def _nummer(naam: str, label: str) -> Recordveld:
     """Declare a place within a stand, such as the frames can keep."""
-    return Veld(label=label, soort=Soort.GEHEEL, minimum=1, maximum=65_535)
+    nummer = Veld(label=label, soort=Soort.GEHEEL, minimum=1, maximum=65_535)
+    return Recordveld(naam=naam, label=label, veld=nummer, verplicht=True)
 
 
 def _recordveld(klasse: type[Any] | None, naam: str, attribuut: Attribuut) -> Recordveld:
-    deel = ""
+    """Declare a field for a column; one of a single part has the name of the part before it."""
+    label, deel = attribuut.veld.label, ""
     if klasse is not None and naam not in (attribuut.naam, WAARDE):
         van = naam.removesuffix(f"_{attribuut.naam}")
         deel = next(a.veld.label for a in attributen(klasse) if a.naam == van)
-    return Recordveld(naam=naam, veld=attribuut.veld, verplicht=not attribuut.leeg_mag, deel=deel)
+        label = f"{deel}: {label}"
+    return Recordveld(
+        naam=naam,
+        label=label,
+        veld=attribuut.veld,
+        verplicht=not attribuut.leeg_mag,
+        deel=deel,
+    )

@@ -15,7 +15,6 @@ Marks are whole tenths or whole numbers in Int16, never floats; other whole numb
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -95,7 +94,6 @@ def _onder(klasse: type[Any], ouder: str = "") -> Iterator[Vorm]:
             yield from _onder(attribuut.klasse, naam)
 
 
-@cache
 def _platte_kolommen(klasse: type[Any]) -> dict[str, Attribuut]:
     plat = {a.naam: a for a in enkelvoudig(klasse)}
     for deel in delen(klasse):

@@ -32,8 +32,8 @@ _DAG = click.DateTime(["%Y-%m-%d"])
 def overzicht() -> None:
     """Maak en vergelijk de overzichten van DUO.
 
-    RO is het Registratie Overzicht van een periode, OBO het Overzicht Basisregister Onderwijs van
-    een studiejaar, voor de accountant.
+    RO is het Registratie Overzicht van een periode, OBO het Overzicht Basisregisteronderwijs
+    Onderzoek van een studiejaar, voor de accountant.
     """
 
 

@@ -40,7 +40,7 @@ OBO = Overzichtsoort(
     sluitcode="CTR",
     totalen=(("ISP", "opleiding"), ("AVO", "opleiding")),
 )
-"""Overzicht Basisregister Onderwijs: the enrolments of a studiejaar, for the accountant."""
+"""Overzicht Basisregisteronderwijs Onderzoek: the enrolments of a studiejaar."""
 
 
 @frozen(kw_only=True)
