@@ -152,7 +152,7 @@ class Indruk:
             stroken[-1].aantal += 1
         else:
             vorige = (self.alleen_own.get(self._vorige, False), self._vorige)
-            if stroken or (alleen_own, persoon) < vorige:
+            if persoon != self._vorige and (stroken or (alleen_own, persoon) < vorige):
                 self.bevonden.wijkt_af(VOLGORDE, nummer)
             stroken.append(Strook(nummer, plaats))
         self.alleen_own[persoon] = alleen_own and self.alleen_own.get(persoon, True)

@@ -111,7 +111,6 @@ def obo(
 ) -> None:
     """Schrijf het OBO van een studiejaar, voor de accountant."""
     from register.vavo.kwaliteit import studiejaar as studiejaar_van
-    from tui.getallen import getal
     from tui.plaats import standaardregister
     from tui.werk.overzichten import maak_obo
 
@@ -127,7 +126,7 @@ def obo(
     )
     _toon_gemaakt(gemaakt)
     if gemaakt.verschillenlijst is not None:
-        click.echo(f"{gemaakt.verschillenlijst}: {getal(gemaakt.verschillen)} verschillen.")
+        click.echo(f"{gemaakt.verschillenlijst}: {_verschillen(gemaakt.verschillen)}.")
 
 
 @overzicht.command(
@@ -155,7 +154,6 @@ def vergelijk(bestand: Path, pad: Path | None, uit: Path | None) -> None:
     """Vergelijk een RO of OBO met wat nu in het register staat, verschil voor verschil."""
     from register.bestand import schrijf_heel
     from register.overzicht.vergelijken import verschillenschrijver
-    from tui.getallen import getal
     from tui.plaats import standaardregister
     from tui.werk.overzichten import vergelijk_met_register
 
@@ -173,7 +171,7 @@ def vergelijk(bestand: Path, pad: Path | None, uit: Path | None) -> None:
     click.echo(
         f"{bestand}: {gelezen.soort.naam} van {gelezen.voorloop.brin},"
         f" {gelezen.voorloop.begin} tot en met {gelezen.voorloop.eind}:"
-        f" {f'{getal(aantal)} verschillen' if aantal else 'gelijk aan het register'}."
+        f" {_verschillen(aantal) if aantal else 'gelijk aan het register'}."
     )
     if uit is not None:
         click.echo(f"De verschillen staan ook in {uit}.")
@@ -211,6 +209,12 @@ def _toon_gemaakt(gemaakt: Gemaakt) -> None:
 
     records = ", ".join(f"{getal(n)} {code}" for code, n in gemaakt.records.items() if n)
     click.echo(f"{gemaakt.pad}: {records or 'niets in deze periode'}.")
+
+
+def _verschillen(aantal: int) -> str:
+    from tui.getallen import getal
+
+    return "1 verschil" if aantal == 1 else f"{getal(aantal)} verschillen"
 
 
 def _in_woorden(een: Verschil) -> str:

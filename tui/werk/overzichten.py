@@ -124,8 +124,8 @@ def maak_obo(
 
 def lees_overzicht(pad: Path) -> Overzichtbestand:
     """Read an overview through; see `open_overzicht`."""
-    with voortgang("lezen (kB)", pad.stat().st_size // 1000) as gelezen:
-        return open_overzicht(pad, (RO, OBO), lambda bytes_: gelezen(bytes_ // 1000))
+    with voortgang("lezen (bytes)", pad.stat().st_size) as gelezen:
+        return open_overzicht(pad, (RO, OBO), gelezen)
 
 
 def vergelijk_met_register(bestand: Overzichtbestand, register: Path) -> Iterator[Verschil]:
