@@ -7,13 +7,13 @@ their control. A person's number is written to the file and nowhere else.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import polars as pl
 
+from register.bestand import schrijf_heel
 from register.controle import Kolommen, Plaats, controle, voer_uit
 from register.referentie import Nodig
 from register.referentie.geldig import geldig
@@ -329,10 +329,7 @@ def schrijf(regels: pl.DataFrame, map_: Path, dag: date, brins: Sequence[str]) -
         van_brin = regels.filter(pl.col("BRIN") == brin).sort(
             KOLOMMEN, nulls_last=True, maintain_order=True
         )
-        with tempfile.TemporaryDirectory(dir=map_, prefix=".kwaliteit-") as tijdelijk:
-            nieuw = Path(tijdelijk) / pad.name
-            van_brin.write_csv(nieuw, separator="|")
-            nieuw.chmod(0o600)
-            nieuw.replace(pad)
+        with schrijf_heel(pad) as stroom:
+            stroom.write(van_brin.write_csv(separator="|"))
         paden.append(pad)
     return paden

@@ -340,11 +340,19 @@ def herhaal(regel: int) -> Callable[[list[str]], list[str]]:
     return lambda alle: [*alle[:regel], *alle[regel - 1 :]]
 
 
+OBO_INHOUD = [
+    stand
+    for (standen,) in dossiers([Geheugen([s for s in SCHOOL if type(s) in OBO.klassen])])
+    for stand in standen.values()
+]
+"""What an OBO of the school gives back."""
+
 KORT = tekst_van(OBO, SCHOOL).splitlines()
 """VLP, PER ISG ISP, ISG ISP, PER ISG ISP ISP AVO, CTR."""
 
 
-def test_het_korte_overzicht_heeft_deze_regels() -> None:
+def test_het_korte_overzicht_heeft_deze_regels(pad: Path) -> None:
+    assert OBO_INHOUD == inhoud(open_tekst(pad, tekst_van(OBO, SCHOOL)))
     codes = "VLP PER ISG ISP ISG ISP PER ISG ISP ISP AVO CTR"
     assert codes.split() == [regel[:3] for regel in KORT]
 
@@ -427,6 +435,36 @@ def test_elke_fout_staat_bij_zijn_regel(
 def test_iets_anders_dan_een_overzicht(tekst: str | bytes, reden: str, pad: Path) -> None:
     with pytest.raises(OverzichtFout, match=reden):
         open_tekst(pad, tekst)
+
+
+@pytest.mark.parametrize("soort", [RO, OBO], ids=lambda soort: soort.naam)
+def test_een_regel_die_wegviel_wordt_altijd_gemist(soort: Overzichtsoort, pad: Path) -> None:
+    alle = tekst_van(soort, SCHOOL).splitlines(keepends=True)
+    for regel in range(len(alle)):
+        with pytest.raises(OverzichtFout):
+            open_tekst(pad, "".join([*alle[:regel], *alle[regel + 1 :]]))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_een_ander_teken_blijft_nooit_onopgemerkt(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It is a fault, or is told, or is a difference in what was read."""
+    heen = tekst_van(OBO, SCHOOL)
+    plaats = data.draw(st.integers(0, len(heen) - 1))
+    teken = data.draw(st.sampled_from('|;"\n\r 0159JNX-,.é'))
+    if teken == heen[plaats] or {teken, heen[plaats]} == {"\n", "\r"}:
+        return
+    pad = tmp_path_factory.mktemp("overzicht") / "obo.csv"
+    try:
+        gelezen = open_tekst(pad, heen[:plaats] + teken + heen[plaats + 1 :])
+    except OverzichtFout:
+        return
+
+    terug = (gelezen.voorloop, inhoud(gelezen))
+    zelfde = (Voorloop(brin="99XX", begin=JAAR.begin, eind=JAAR.eind, aanmaak=DAG), OBO_INHOUD)
+    assert gelezen.afwijkingen or zelfde != terug
 
 
 def test_van_heel_veel_fouten_wordt_de_rest_geteld(

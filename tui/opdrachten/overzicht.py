@@ -151,7 +151,7 @@ def obo(
     help="Schrijf de verschillen ook als verschillenlijst, met BSN en onderwijsnummer.",
 )
 def vergelijk(bestand: Path, pad: Path | None, uit: Path | None) -> None:
-    """Vergelijk een RO of OBO met wat nu in het register staat, verschil voor verschil."""
+    """Vergelijk een RO of OBO met het register, verschil voor verschil."""
     from register.bestand import schrijf_heel
     from register.overzicht.vergelijken import verschillenschrijver
     from tui.plaats import standaardregister
