@@ -187,6 +187,15 @@ def plaats(blad: Blad, plek: Plek) -> Plaats:
     return Plaats(blad.cellen.rijen[plek.rij].verwijst, veld, tijdvak)
 
 
+def waarde_op(er: Examenresultaat, plaats: Plaats) -> Waarde:
+    """Give what stands in a place of this examenresultaat.
+
+    Raises:
+        InvoerFout: the result is not in it.
+    """
+    return _inhoud(_resultaat(er, plaats.resultaat), plaats.veld, plaats.tijdvak)
+
+
 def waarden(er: Examenresultaat, rij: Bladrij) -> tuple[Waarde, ...]:
     """Give what the cells of a row hold in this examenresultaat.
 
@@ -225,9 +234,10 @@ def _resultaat(er: Examenresultaat, plaats: Resultaatplaats) -> Any:
 
 
 def _waarde(resultaat: Any, cel: Cel) -> Waarde:
-    if cel.verwijst is None:
-        return None
-    veld, tijdvak = cel.verwijst
+    return None if cel.verwijst is None else _inhoud(resultaat, *cel.verwijst)
+
+
+def _inhoud(resultaat: Any, veld: str, tijdvak: int | None) -> Waarde:
     inhoud: Any = getattr(resultaat, veld)
     if tijdvak is None:
         return cast("Waarde", inhoud)

@@ -1,0 +1,169 @@
+"""Changing what is registered by hand: value by value, each booked at once, and undone again.
+
+A value is booked on the condition that the register still holds what the user saw, and on nothing
+else: two who enter marks of different vakken for the same candidate do not get in each other's
+way, and two who enter the same mark never overwrite each other silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+
+from examen.model import Examenresultaat
+from register.fouten import ConflictFout, RegisterFout
+from register.model.persoon import Persoon
+from register.opslag import Register, Sleutel, Stand
+from register.opslag.handelingen import Gevolg, Handeling
+from register.vavo.inschrijving import Inschrijving
+from tui.invoer.bladen import Plaats, met_waarde, waarde_op
+from tui.invoer.cel import Waarde
+from tui.weergave.notatie import moment
+
+KLASSEN = (Persoon, Inschrijving, Examenresultaat)
+"""What can be changed by hand."""
+
+_POGINGEN = 20
+
+
+@frozen(kw_only=True)
+class Celwijziging:
+    """One value that changes.
+
+    Attributes:
+        sleutel: the examenresultaat.
+        plaats: where in it.
+        oud: what the user saw there.
+        nieuw: what it becomes.
+    """
+
+    sleutel: Sleutel
+    plaats: Plaats
+    oud: Waarde
+    nieuw: Waarde
+
+
+class CelconflictFout(ConflictFout):
+    """The register holds another value than the user saw.
+
+    Attributes:
+        wijziging: what was not booked.
+        waarde: what the register holds, or None.
+    """
+
+    def __init__(self, tekst: str, wijziging: Celwijziging, waarde: Waarde) -> None:
+        super().__init__(tekst)
+        self.wijziging = wijziging
+        self.waarde = waarde
+
+
+@frozen(kw_only=True)
+class Omgekeerd:
+    """What undoing or doing again did: the step in words, and what changed for which key."""
+
+    reden: str
+    gevolgen: tuple[Gevolg, ...]
+
+
+class Bijhouder:
+    """Books what one user changes in one register."""
+
+    def __init__(self, register: Register, door: str) -> None:
+        self._register = register
+        self._handelingen = register.handelingen(KLASSEN)
+        self.door = door
+
+    def leg_vast(
+        self, wijzigingen: Sequence[Celwijziging], reden: str
+    ) -> dict[Sleutel, Examenresultaat]:
+        """Book values as one step: all of them, or nothing.
+
+        Args:
+            wijzigingen: the values; of one examenresultaat perhaps several.
+            reden: what is done, in words that say later what is undone.
+
+        Returns:
+            The examenresultaten as they are now.
+
+        Raises:
+            CelconflictFout: the register holds another value; says who changed it and when.
+            RegisterFout: an examenresultaat is gone, or it cannot be booked.
+        """
+        for _ in range(_POGINGEN):
+            huidig = self._huidig({een.sleutel for een in wijzigingen})
+            nieuw = {sleutel: er for sleutel, (_, er) in huidig.items()}
+            for een in wijzigingen:
+                stand, er = huidig[een.sleutel]
+                staat = waarde_op(er, een.plaats)
+                if staat not in (een.oud, een.nieuw):
+                    raise _conflict(stand, een, staat)
+                nieuw[een.sleutel] = met_waarde(nieuw[een.sleutel], een.plaats, een.nieuw)
+            anders = {s: er for s, er in nieuw.items() if er != huidig[s][1]}
+            if not anders:
+                return nieuw
+            try:
+                self._handelingen.doe(
+                    list(anders.values()),
+                    verwacht=[huidig[sleutel][0].id for sleutel in anders],
+                    door=self.door,
+                    reden=reden,
+                    op=_nu(),
+                )
+            except ConflictFout:
+                continue  # somebody booked another value just now; look again
+            return nieuw
+        raise RegisterFout("het register wordt te druk bijgewerkt; probeer het opnieuw")
+
+    def _huidig(self, sleutels: Iterable[Sleutel]) -> dict[Sleutel, tuple[Stand, Examenresultaat]]:
+        gevraagd = list(sleutels)
+        actueel = self._register.actuelen(Examenresultaat, gevraagd)
+        huidig = {stand.sleutel: (stand, er) for stand, er in actueel}
+        for sleutel in gevraagd:
+            if sleutel not in huidig:
+                raise RegisterFout(
+                    f"examenresultaat {sleutel.volgnummer} staat niet meer in het register"
+                )
+        return huidig
+
+    def maak_ongedaan(self) -> Omgekeerd:
+        """Undo the last step of this user.
+
+        Raises:
+            RegisterFout: there is none, or it cannot be undone; says why.
+        """
+        return self._keer_om(
+            self._handelingen.ongedaan_te_maken(self.door, limiet=1),
+            "er is niets om ongedaan te maken",
+        )
+
+    def doe_opnieuw(self) -> Omgekeerd:
+        """Do the step again that was undone last.
+
+        Raises:
+            RegisterFout: there is none, or it cannot be done again; says why.
+        """
+        return self._keer_om(
+            self._handelingen.opnieuw_te_doen(self.door, limiet=1),
+            "er is niets om opnieuw te doen",
+        )
+
+    def _keer_om(self, stappen: Sequence[Handeling], anders: str) -> Omgekeerd:
+        if not stappen:
+            raise RegisterFout(anders)
+        (stap,) = stappen
+        gevolgen = self._handelingen.maak_ongedaan(stap.nummer, door=self.door, op=_nu())
+        return Omgekeerd(reden=stap.geboekt.reden, gevolgen=tuple(gevolgen))
+
+
+def _conflict(stand: Stand, wijziging: Celwijziging, staat: Any) -> CelconflictFout:
+    wie = f"{stand.geboekt.door} op {moment(stand.geboekt.op)}"
+    return CelconflictFout(
+        f"niet vastgelegd: het examenresultaat is intussen gewijzigd door {wie}", wijziging, staat
+    )
+
+
+def _nu() -> datetime:
+    return datetime.now().astimezone().replace(tzinfo=None)
