@@ -39,6 +39,7 @@ KOPPEN = {
     "opleidingen": "Opleidingscodes",
     "codes": "Toets- en stagecodes",
     "signalen": "Signalen",
+    "documenten": "Benamingen op documenten",
     "referentie": "Referentiegegevens",
     "voorbeeld": "Verzonnen kandidaten",
 }

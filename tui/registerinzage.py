@@ -16,6 +16,7 @@ from attrs import evolve
 
 from examen.draad import op_een_draad_van_polars
 from examen.model import Examenresultaat
+from examen.namen import TabelNamen
 from examen.reken import bereken, uitkomsten_van
 from examen.reken.nodig import Nodig, wat_nodig
 from examen.tabellen import tabellen
@@ -29,7 +30,6 @@ from register.referentie.opslag import Referentieopslag
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.kolommen import kolommen
 from register.vormen.verschil import Wijziging, verschil
-from tui.namen import TabelNamen
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding

@@ -90,3 +90,9 @@ class Persoon:
         """The name as a list shows it: "Achternaam, Voornamen voorvoegsel"."""
         achter = " ".join(deel for deel in (self.voornamen, self.voorvoegsel) if deel)
         return ", ".join(deel for deel in (self.achternaam, achter) if deel)
+
+    @property
+    def naam_voluit(self) -> str:
+        """The name as a paper has it: "Voornamen voorvoegsel Achternaam"."""
+        delen = (self.voornamen, self.voorvoegsel, self.achternaam)
+        return " ".join(deel for deel in delen if deel)

@@ -13,7 +13,7 @@ from examen.model import Vakresultaat
 from examen.uitkomst import Toets
 from register.velden import attributen
 from tests.tui.voorbeeld import EXAMEN, UITKOMST, VoorbeeldNamen
-from tui.namen import TabelNamen
+from examen.namen import TabelNamen
 from tui.onderdelen.regel import passend
 from tui.weergave import notatie
 from tui.weergave.details import rijen

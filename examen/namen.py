@@ -15,20 +15,23 @@ class TabelNamen:
     """Names from the vakkentabellen, the toets- and stagecodes and the opleidingen."""
 
     @cached_property
-    def _vakken(self) -> dict[tuple[str, str], dict[int, str]]:
-        """Names by vakcode and niveau, and then by regime."""
-        vakken: dict[tuple[str, str], dict[int, str]] = {}
+    def _vakregels(self) -> dict[tuple[str, str], dict[int, Vakregel]]:
+        """The lines of the vakkentabellen by vakcode and niveau, and then by regime."""
+        vakken: dict[tuple[str, str], dict[int, Vakregel]] = {}
         for regime, regels in alle_vakregels().items():
             for regel in regels:
-                vakken.setdefault((regel.vakcode, regel.niveau), {})[regime] = _korte_naam(regel)
+                vakken.setdefault((regel.vakcode, regel.niveau), {})[regime] = regel
         return vakken
 
+    def vakregel(self, code: str, niveau: str, regime: int | None) -> Vakregel | None:
+        """Line of a subject; of the last regime that has it when its own has no such subject."""
+        regels = self._vakregels.get((code, niveau))
+        return None if regels is None else regels.get(regime or 0, regels[max(regels)])
+
     def vak(self, code: str, niveau: str, regime: int | None) -> str:
-        """Name of a subject; of another regime when its own has no such subject."""
-        namen = self._vakken.get((code, niveau))
-        if namen is None:
-            return f"vak {code} (onbekend)"
-        return namen.get(regime or 0, namen[max(namen)])
+        """Name of a subject, short enough for a list on screen."""
+        regel = self.vakregel(code, niveau, regime)
+        return f"vak {code} (onbekend)" if regel is None else _korte_naam(regel)
 
     def toets(self, code: str) -> str:
         """Name of a toets."""
