@@ -29,7 +29,8 @@ GRENZEN = {
     "tui.invoer.blad": {"examen", "polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.invoer.bladen": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.invoer.plakken": {"polars", "sqlalchemy", "textual", "rich", "click"},
-    "tui.opdrachten": {"examen", "polars", "sqlalchemy", "textual", "rich", "lxml"},
+    "tui.opdrachten": {"examen", "polars", "sqlalchemy", "textual", "rich", "lxml", "typst"},
+    "tui.opdrachten.document": {"examen", "polars", "sqlalchemy", "rich", "typst"},
 }
 """Module to what importing it must not load."""
 

@@ -43,7 +43,7 @@ def cijferlijsten(
             gedrukt = Lijst(examen, lijst, namen)
             woorden = benaming(opleiding.niveau, gedrukt.jaar)
             naam = pakketten().profielen(opleiding.uitslagniveau).get(profiel, "")
-            conform = f", conform {woorden.richting} {naam}" if naam else ""
+            conform = f" conform {woorden.richting} {naam}" if naam else ""
             verklaring = f"heeft deelgenomen aan het eindexamen {woorden.schoolsoort}{conform},"
             inhoud = Cijferlijstdocument(
                 **waarmerk(examen, school, dag),

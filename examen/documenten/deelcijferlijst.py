@@ -63,11 +63,8 @@ def deelcijferlijsten(
 
 def van_jaar(er: Examenresultaat, jaar: int) -> list[Vakresultaat | Werkstukresultaat]:
     """Give the vakken and the werkstuk of an examenregime; what was brought in is not of it."""
-    return [
-        resultaat
-        for resultaat in (*er.vakresultaten, *er.werkstukresultaten)
-        if resultaat.examenregime == jaar and not resultaat.inruil
-    ]
+    alle: list[Vakresultaat | Werkstukresultaat] = [*er.vakresultaten, *er.werkstukresultaten]
+    return [r for r in alle if r.examenregime == jaar and not r.inruil]
 
 
 def _combinatie(er: Examenresultaat, niveau: str, jaar: int) -> Iterator[Regel]:

@@ -132,7 +132,7 @@ def _beoordeling(code: str, woorden: dict[str, str]) -> str:
 
 
 def combinatieregel(cijfer: int | str, *, met_onderdelen: bool = True) -> Regel:
-    """Give the line of the combinatiecijfer, a mark or "vr", with a sign that points to its parts."""
+    """Give the line of the combinatiecijfer, a mark or "vr", and a sign for its parts."""
     vak = "combinatiecijfer *)" if met_onderdelen else "combinatiecijfer"
     if isinstance(cijfer, str):
         return Regel(vak=vak, cijfer=VRIJ)

@@ -21,7 +21,7 @@ from examen.documenten.inhoud import (
 from examen.documenten.regels import Regelmaker
 from examen.documenten.waarmerk import examenjaar, geleverde_uitslag
 from examen.documenten.woorden import voluit
-from examen.model import UITSLAGEN, Vakresultaat
+from examen.model import UITSLAGEN, Vakresultaat, Werkstukresultaat
 from examen.namen import TabelNamen
 from examen.opleidingen import opleidingen
 from examen.reken.cijfer import toon_cijfer
@@ -96,7 +96,8 @@ def _vakken(examen: Examen, lijst: CijferlijstUitkomst, namen: TabelNamen) -> It
     telt = {regel.resultaatvolgnummer for regel in lijst.regels if regel.diplomavak}
     telt -= {*lijst.weggelaten, lijst.duim}
     op_de_lijst = {regel.resultaatvolgnummer for regel in lijst.regels}
-    for resultaat in (*er.vakresultaten, *er.werkstukresultaten):
+    alle: list[Vakresultaat | Werkstukresultaat] = [*er.vakresultaten, *er.werkstukresultaten]
+    for resultaat in alle:
         nummer = resultaat.resultaatvolgnummer
         if nummer not in op_de_lijst:
             continue

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypedDict
 
 from examen.documenten.inhoud import Examen, School
+from examen.documenten.regels import resultaten
 from examen.documenten.woorden import geboortedatum_voluit, voluit
 
 
@@ -37,8 +38,7 @@ def examenjaar(examen: Examen) -> int:
     er = examen.examenresultaat
     if er.uitslag is not None:
         return er.uitslag.examenregime
-    resultaten = (*er.vakresultaten, *er.werkstukresultaten, *er.toetsresultaten)
-    return max((r.examenregime or 0 for r in resultaten), default=0)
+    return max((resultaat.examenregime or 0 for resultaat in resultaten(er)), default=0)
 
 
 def geleverde_uitslag(examen: Examen) -> str | None:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examen.model import Vakresultaat
+from examen.namen import TabelNamen
 from examen.uitkomst import Toets
 from register.velden import attributen
 from tests.tui.voorbeeld import EXAMEN, UITKOMST, VoorbeeldNamen
-from examen.namen import TabelNamen
 from tui.onderdelen.regel import passend
 from tui.weergave import notatie
 from tui.weergave.details import rijen

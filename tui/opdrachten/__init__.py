@@ -22,6 +22,7 @@ OPDRACHTEN = {
     "invoer": "Lees examenresultaten of cijfers in het register.",
     "herbereken": "Reken het hele register opnieuw en toon wat verandert.",
     "bevindingen": "Voer alle controles van DUO uit op het register.",
+    "document": "Maak cijferlijsten, certificaten en lijsten als PDF.",
     "bericht": "Maak de berichten voor DUO.",
     "lever": "Verwerk berichten en schrijf de antwoorden van DUO.",
     "kwaliteit": "Doe de wekelijkse kwaliteitscontrole van DUO zelf.",

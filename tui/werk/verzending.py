@@ -19,6 +19,7 @@ from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
 from tui.werk.levering import KLASSEN
 from tui.werk.scholen import kies_school
+from tui.werk.studenten import persoonsnummers
 
 
 @frozen(kw_only=True)
@@ -102,11 +103,7 @@ def _persoonsnummers(pad: Path, studenten: Sequence[str]) -> list[str]:
     uit: list[str] = []
     with Register.open(pad, alleen_lezen=True) as register:
         for nummer in studenten:
-            gevonden = [
-                student.persoon
-                for student in register.zoek_studenten(nummer)
-                if nummer in (student.persoon, student.studentnummer)
-            ]
+            gevonden = persoonsnummers(register, nummer)
             if not gevonden:
                 raise RegisterFout(
                     f"de {len(uit) + 1}e student is niet gevonden; geef een studentnummer, BSN of"

@@ -1,0 +1,288 @@
+"""Printing papers from a register: reading whom they are about, judging, and writing the files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from attrs import field, frozen
+
+from examen.documenten.certificaat import certificaten
+from examen.documenten.cijferlijst import cijferlijsten
+from examen.documenten.correctiestaat import correctiestaat
+from examen.documenten.deelcijferlijst import deelcijferlijsten
+from examen.documenten.inhoud import Document, Examen, School
+from examen.documenten.vergaderlijst import vergaderlijst
+from examen.documenten.waarmerk import examenjaar
+from examen.model import NIVEAUS, Examenresultaat
+from examen.namen import TabelNamen
+from examen.oordeel import uitkomsten
+from examen.reken.nodig import wat_nodig
+from register.fouten import RegisterFout
+from register.model.persoon import Persoon
+from register.opslag import Register, Sleutel
+from register.vormen.kolommen import entiteiten
+from tui.werk.drukwerk import Drukpers
+from tui.werk.studenten import persoonsnummers
+from tui.werk.voorstellen import stapels
+
+Maker = Callable[[Examen, School, date, TabelNamen], Iterator[Document]]
+
+WAARDEDOCUMENTEN: dict[str, tuple[Maker, str]] = {
+    "cijferlijst": (cijferlijsten, "die is voor wie eindexamen deed"),
+    "certificaat": (certificaten, "dat is voor wie niet geslaagd is en iets voldoende heeft"),
+    "deelcijferlijst": (deelcijferlijsten, "die is voor wie deelexamen deed"),
+}
+"""The papers that are signed: what gives those of one examen, and for whom they are."""
+
+
+@frozen(kw_only=True)
+class Keuze:
+    """Whom papers are about.
+
+    Attributes:
+        studenten: their numbers; none is everybody.
+        jaar: only examenresultaten of this examenregime, or None for all.
+    """
+
+    studenten: Sequence[str] = ()
+    jaar: int | None = None
+
+
+@frozen
+class Gedrukt:
+    """What came of it.
+
+    Attributes:
+        paden: the files that were written.
+        klachten: why something was not printed, in sentences that name no BSN.
+    """
+
+    paden: list[Path] = field(factory=list)
+    klachten: list[str] = field(factory=list)
+
+
+def druk_waardedocumenten(
+    register: Path,
+    soort: str,
+    keuze: Keuze,
+    map_: Path,
+    *,
+    school: School,
+    dag: date,
+    concept: bool,
+) -> Gedrukt:
+    """Print one kind of signed paper, a file each, of whom it can be printed.
+
+    Args:
+        register: the register.
+        soort: one of `WAARDEDOCUMENTEN`.
+        keuze: whom.
+        map_: an existing folder.
+        school: who signs.
+        dag: the day the papers are dated.
+        concept: print also what there are objections to; all papers get a mark.
+
+    Raises:
+        RegisterFout: there is no register.
+    """
+    gedrukt, namen, pers = Gedrukt(), TabelNamen(), Drukpers()
+    maak, voor_wie = WAARDEDOCUMENTEN[soort]
+    examens = _examens(register, keuze, dag, gedrukt.klachten)
+    for persoon, eigen in groupby(examens, key=lambda examen: examen.persoon):
+        gevonden = [
+            (examen, document) for examen in eigen for document in maak(examen, school, dag, namen)
+        ]
+        if keuze.studenten and not gevonden:
+            gedrukt.klachten.append(f"{_wie(persoon)}: geen {soort}; {voor_wie}")
+        for examen, document in gevonden:
+            if document.bezwaren and not concept:
+                bij = f"{_wie(persoon)}, {examen.examenresultaat.examenresultaatvolgnummer}"
+                gedrukt.klachten.extend(f"{bij}: {bezwaar}" for bezwaar in document.bezwaren)
+                continue
+            pad = _vrij(map_ / _bestandsnaam(soort, examen, document.kenmerk), gedrukt.paden)
+            _schrijf(pad, pers.pdf(document, concept=concept))
+            gedrukt.paden.append(pad)
+    return gedrukt
+
+
+def druk_vergaderlijst(
+    register: Path, keuze: Keuze, uit: Path, *, school: School, dag: date, concept: bool
+) -> Gedrukt:
+    """Print the vergaderlijst of a group.
+
+    Raises:
+        RegisterFout: there is no register, or nobody in it to meet about.
+    """
+    gedrukt = Gedrukt()
+    groep = [
+        (examen, wat_nodig(examen.examenresultaat))
+        for examen in _examens(register, keuze, dag, gedrukt.klachten)
+        if examen.uitkomst.cijferlijsten
+    ]
+    if not groep:
+        raise RegisterFout(
+            "er is geen examenresultaat met een cijferlijst dat aan de keuze voldoet"
+        )
+    document = vergaderlijst(groep, school, dag, TabelNamen())
+    _schrijf(uit, Drukpers().pdf(document, concept=concept))
+    gedrukt.paden.append(uit)
+    return gedrukt
+
+
+def druk_correctiestaat(
+    register: Path,
+    keuze: Keuze,
+    uit: Path | None,
+    *,
+    school: School,
+    dag: date,
+    vak: str,
+    niveau: str | None,
+    tijdvak: int,
+    leeg: bool,
+    concept: bool,
+) -> Gedrukt:
+    """Print the correctiestaat of a vak; without `uit` it is named after the vak in this folder.
+
+    Raises:
+        RegisterFout: there is no register, nobody has this vak, or at more than one niveau.
+    """
+    gedrukt = Gedrukt()
+    jaar = keuze.jaar or dag.year
+    wie = Keuze(studenten=keuze.studenten)
+    examens = list(_examens(register, wie, dag, gedrukt.klachten, vak=vak))
+    niveaus = {
+        resultaat.niveau
+        for examen in examens
+        for resultaat in examen.examenresultaat.vakresultaten
+        if (resultaat.vak, resultaat.examenregime) == (vak, jaar)
+    }
+    gevraagd = niveaus if niveau is None else niveaus & {niveau}
+    if not gevraagd:
+        raise RegisterFout(
+            f"niemand heeft vak {vak} in {jaar}" + (f" ({niveau})" if niveau else "")
+        )
+    if len(gevraagd) > 1:
+        keus = ", ".join(naam for naam in NIVEAUS if naam in gevraagd)
+        raise RegisterFout(f"vak {vak} is er in {jaar} op meer niveaus ({keus}); kies met --niveau")
+    (enig,) = gevraagd
+    document = correctiestaat(
+        examens,
+        school,
+        dag,
+        TabelNamen(),
+        vak=vak,
+        niveau=enig,
+        tijdvak=tijdvak,
+        jaar=jaar,
+        leeg=leeg,
+    )
+    pad = uit or Path(f"correctiestaat_{document.kenmerk}.pdf")
+    _schrijf(pad, Drukpers().pdf(document, concept=concept))
+    gedrukt.paden.append(pad)
+    return gedrukt
+
+
+def _examens(
+    register: Path, keuze: Keuze, dag: date, klachten: list[str], *, vak: str | None = None
+) -> Iterator[Examen]:
+    """Give the examens that are meant, those of one person together; say who is missing."""
+    if not register.exists():
+        raise RegisterFout(f"er is geen register in {register}")
+    with Register.open(register, alleen_lezen=True) as open_register:
+        lees = _van_studenten if keuze.studenten else _van_allen
+        paren = list(lees(open_register, keuze.studenten, klachten, vak))
+    for stapel in stapels(paren):
+        for (persoon, er), uitkomst in zip(
+            stapel, uitkomsten([er for _, er in stapel], dag), strict=True
+        ):
+            examen = Examen(persoon=persoon, examenresultaat=er, uitkomst=uitkomst)
+            if keuze.jaar is None or examenjaar(examen) == keuze.jaar:
+                yield examen
+
+
+def _van_studenten(
+    register: Register, studenten: Sequence[str], klachten: list[str], vak: str | None
+) -> Iterator[tuple[Persoon, Examenresultaat]]:
+    del vak  # who is named is read whole
+    for plaats, nummer in enumerate(studenten, start=1):
+        gevonden = persoonsnummers(register, nummer)
+        if not gevonden:
+            klachten.append(
+                f"de {plaats}e student is niet gevonden; geef een studentnummer, BSN of"
+                " onderwijsnummer zoals het in het register staat"
+            )
+        for persoonsnummer in gevonden:
+            actueel = register.actueel(Persoon, Sleutel(persoonsnummer))
+            assert actueel is not None, "who is found by number is current"
+            resultaten = [er for _, er in register.actuelen(Examenresultaat, persoonsnummer)]
+            if not resultaten:
+                klachten.append(f"{_wie(actueel[1])}: heeft geen examenresultaat in het register")
+            yield from ((actueel[1], er) for er in resultaten)
+
+
+def _van_allen(
+    register: Register, studenten: Sequence[str], klachten: list[str], vak: str | None
+) -> list[tuple[Persoon, Examenresultaat]]:
+    del studenten  # there are none: it is everybody
+    personen = {
+        nummer: persoon
+        for persoon in entiteiten(Persoon, register.kolommen(Persoon))
+        for nummer in (persoon.burgerservicenummer, persoon.onderwijsnummer)
+        if nummer
+    }
+    frames = register.kolommen(
+        Examenresultaat, waar={} if vak is None else {"vakresultaten.vak": vak}
+    )
+    gevonden = []
+    for er in entiteiten(Examenresultaat, frames):
+        persoon = personen.get(er.burgerservicenummer or er.onderwijsnummer or "")
+        if persoon is None:
+            klachten.append(
+                f"{er.examenresultaatvolgnummer}: de persoon staat niet in het register; lees eerst"
+                " de inschrijving in"
+            )
+        else:
+            gevonden.append((persoon, er))
+    return sorted(gevonden, key=_volgorde)
+
+
+def _volgorde(paar: tuple[Persoon, Examenresultaat]) -> tuple[str, str, str]:
+    persoon, er = paar
+    nummer = persoon.burgerservicenummer or persoon.onderwijsnummer or ""
+    return persoon.studentnummer or "", nummer, er.examenresultaatvolgnummer
+
+
+def _wie(persoon: Persoon) -> str:
+    return persoon.studentnummer or "student zonder studentnummer"
+
+
+def _bestandsnaam(soort: str, examen: Examen, kenmerk: str) -> str:
+    """Name a file after studentnummer and volgnummer; a number that is a BSN is left out."""
+    persoon = examen.persoon
+    geheim = (persoon.burgerservicenummer, persoon.onderwijsnummer)
+    nummers = (persoon.studentnummer, examen.examenresultaat.examenresultaatvolgnummer)
+    delen = [soort, *(deel for deel in nummers if deel and deel not in geheim), kenmerk]
+    return f"{'_'.join(delen)}.pdf"
+
+
+def _vrij(pad: Path, bezet: Sequence[Path]) -> Path:
+    """Give the path, with a number when this run wrote that file already for somebody else."""
+    vrij, nummer = pad, 1
+    while vrij in bezet:
+        nummer += 1
+        vrij = pad.with_stem(f"{pad.stem}_{nummer}")
+    return vrij
+
+
+def _schrijf(pad: Path, inhoud: bytes) -> None:
+    """Write a file whole or not at all, readable for its owner only."""
+    with tempfile.TemporaryDirectory(dir=pad.parent, prefix=".document-") as tijdelijk:
+        nieuw = Path(tijdelijk) / pad.name
+        nieuw.touch(mode=0o600)
+        nieuw.write_bytes(inhoud)
+        nieuw.replace(pad)
