@@ -18,6 +18,7 @@ from examen.model import (
     Werkstukresultaat,
 )
 from examen.namen import TabelNamen
+from examen.regime import EERSTE_REGIME, LAATSTE_REGIME, regime
 from examen.reken.cijfer import toon_cijfer
 from examen.vakkentabel import Indicatie, Vakregel
 
@@ -44,11 +45,11 @@ def resultaten(er: Examenresultaat) -> Iterator[Resultaat]:
 class Regelmaker:
     """Makes the lines of one examen on a list of one niveau and examenregime."""
 
-    def __init__(self, examen: Examen, niveau: str, regime: int, namen: TabelNamen) -> None:
+    def __init__(self, examen: Examen, niveau: str, jaar: int, namen: TabelNamen) -> None:
         self._er = examen.examenresultaat
         self._eindcijfers = examen.uitkomst.eindcijfers
         self._niveau = niveau
-        self._regime = regime
+        self._jaar = jaar
         self._namen = namen
 
     def regel(self, resultaat: Resultaat) -> Regel:
@@ -74,6 +75,19 @@ class Regelmaker:
         """Give the line of the vakkentabel that holds for a result."""
         return self._namen.vakregel(vak.vak, vak.niveau, vak.examenregime)
 
+    def _kent_ce(self, vak: Vakresultaat) -> bool:
+        """Tell whether a vak has a centraal examen; in a year without any, whether it will again.
+
+        That in 2020 the SE mark of such a vak keeps its decimal is assumed (zekerheid laag): the
+        models of that year were not read.
+        """
+        jaar = min(max(vak.examenregime or self._jaar, EERSTE_REGIME), LAATSTE_REGIME)
+        uitslagniveau = "VWO_ATH" if vak.niveau == "VWO" else vak.niveau  # stands for all of vwo
+        while not regime(jaar, uitslagniveau).centraal_examen.afgenomen:
+            jaar += 1
+        tabel = self._namen.vakregel(vak.vak, vak.niveau, jaar)
+        return tabel is None or tabel.cijfer_ce != Indicatie.LEEG
+
     def _vaknaam(self, vak: Vakresultaat) -> str:
         """Give the official name, and the niveau behind it when that is a higher one."""
         regel = self.vakregel(vak)
@@ -83,7 +97,7 @@ class Regelmaker:
     def _met_niveau(self, naam: str, niveau: str) -> str:
         eigen = _NIVEAUVOLGORDE.index(self._niveau)
         hoger = _NIVEAUVOLGORDE.index(niveau) > eigen
-        return f"{naam} ({benaming(niveau, self._regime).bij_vak})" if hoger else naam
+        return f"{naam} ({benaming(niveau, self._jaar).bij_vak})" if hoger else naam
 
     def _vak(self, vak: Vakresultaat) -> Regel:
         naam = self._vaknaam(vak)
@@ -92,16 +106,14 @@ class Regelmaker:
         if vak.beoordeling_se is not None:
             return Regel(vak=naam, letters=_beoordeling(vak.beoordeling_se, BEOORDELINGEN_SE))
         eind = self._eindcijfers.get(vak.resultaatvolgnummer)
-        regel = self.vakregel(vak)
-        alleen_se = not vak.ce and regel is not None and regel.cijfer_ce == Indicatie.LEEG
-        if alleen_se and eind is not None:
+        if not vak.ce and eind is not None and not self._kent_ce(vak):
             return _met_eindcijfer(naam, eind, se=str(eind))
         se = "" if vak.cijfer_se is None else toon_cijfer(vak.cijfer_se)
         ce = toon_cijfer(max(deel.cijfer for deel in vak.ce)) if vak.ce else ""
         return _met_eindcijfer(naam, eind, se=se, ce=ce)
 
     def _werkstuk(self, werkstuk: Werkstukresultaat) -> Regel:
-        naam = benaming(werkstuk.niveau, self._regime).werkstuk
+        naam = benaming(werkstuk.niveau, self._jaar).werkstuk
         over = ", ".join(self._vaknaam(vak) for vak in self._er.vakresultaten if vak.werkstuk)
         toelichting = " – ".join(deel for deel in (werkstuk.titel, over) if deel)
         if werkstuk.reden_niet_deelname is not None:
