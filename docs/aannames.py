@@ -39,7 +39,7 @@ KOPPEN = {
     "opleidingen": "Opleidingscodes",
     "codes": "Toets- en stagecodes",
     "signalen": "Signalen",
-    "documenten": "Benamingen op documenten",
+    "documenten": "Documenten",
     "referentie": "Referentiegegevens",
     "voorbeeld": "Verzonnen kandidaten",
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from attrs import frozen
 
-from examen.model import NIVEAUS
+from examen.model import NIVEAUS, Vakresultaat
 from examen.pakket import Zekerheid
 from examen.regime import EERSTE_REGIME, LAATSTE_REGIME
 from register.fouten import TabelFout
@@ -40,9 +41,34 @@ class Benaming:
 
 
 @frozen(kw_only=True)
+class NietVermeld:
+    """Vakcodes that a cijferlijst leaves out when the candidate is exempt."""
+
+    niveaus: tuple[str, ...]
+    vakken: tuple[str, ...]
+    bron: str
+    zekerheid: Zekerheid
+    opmerking: str = ""
+
+
+@frozen(kw_only=True)
+class Benamingen:
+    """The whole table.
+
+    Attributes:
+        woorden: by niveau and examenregime.
+        niet_vermeld: niveau and vakcode of what is left out when exempt.
+    """
+
+    woorden: Mapping[tuple[str, int], Benaming]
+    niet_vermeld: frozenset[tuple[str, str]]
+
+
+@frozen(kw_only=True)
 class _Tabel:
     bronnen: dict[str, str]
     benaming: tuple[Benaming, ...]
+    niet_vermeld: tuple[NietVermeld, ...]
 
 
 def benaming(niveau: str, regime: int) -> Benaming:
@@ -52,27 +78,33 @@ def benaming(niveau: str, regime: int) -> Benaming:
         TabelFout: see `lees_benamingen`.
     """
     jaar = min(max(regime, EERSTE_REGIME), LAATSTE_REGIME)
-    return _benamingen()[niveau, jaar]
+    return _benamingen().woorden[niveau, jaar]
+
+
+def wordt_vermeld(vak: Vakresultaat) -> bool:
+    """Tell whether a cijferlijst names a result: not when exempt from certain vakken."""
+    vrij = vak.reden_niet_deelname is not None
+    return not (vrij and (vak.niveau, vak.vak) in _benamingen().niet_vermeld)
 
 
 @cache
-def _benamingen() -> dict[tuple[str, int], Benaming]:
+def _benamingen() -> Benamingen:
     return lees_benamingen(gegevensmap() / "documenten" / "benamingen.toml")
 
 
-def lees_benamingen(pad: Path) -> dict[tuple[str, int], Benaming]:
-    """Read the words from a file, by niveau and examenregime.
+def lees_benamingen(pad: Path) -> Benamingen:
+    """Read the table from a file.
 
     Raises:
         TabelFout: a niveau has no words in some year, or two; the text names file and year.
     """
-    rijen = lees_tabel(pad, _Tabel).benaming
+    tabel = lees_tabel(pad, _Tabel)
     gelezen: dict[tuple[str, int], Benaming] = {}
     for niveau in NIVEAUS:
         for jaar in range(EERSTE_REGIME, LAATSTE_REGIME + 1):
             geldig = [
                 rij
-                for rij in rijen
+                for rij in tabel.benaming
                 if rij.niveau == niveau and rij.vanaf <= jaar <= (rij.tot or LAATSTE_REGIME)
             ]
             if len(geldig) != 1:
@@ -81,4 +113,12 @@ def lees_benamingen(pad: Path) -> dict[tuple[str, int], Benaming]:
                     " één verwacht"
                 )
             gelezen[niveau, jaar] = geldig[0]
-    return gelezen
+    return Benamingen(
+        woorden=gelezen,
+        niet_vermeld=frozenset(
+            (niveau, vak)
+            for rij in tabel.niet_vermeld
+            for niveau in rij.niveaus
+            for vak in rij.vakken
+        ),
+    )

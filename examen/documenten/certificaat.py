@@ -14,7 +14,13 @@ from examen.documenten.benaming import benaming
 from examen.documenten.deelcijferlijst import van_jaar
 from examen.documenten.inhoud import Certificaatdocument, Document, Examen, School
 from examen.documenten.regels import Regelmaker, Resultaat, resultaten
-from examen.documenten.waarmerk import examenjaar, geldende_uitslag, waarmerk
+from examen.documenten.waarmerk import (
+    VOOR_COMMISSIE,
+    examenjaar,
+    geldende_uitslag,
+    ondertekening,
+    waarmerk,
+)
 from examen.model import NIVEAUS, Stageresultaat
 from examen.namen import TabelNamen
 
@@ -45,8 +51,9 @@ def certificaten(
             inhoud=Certificaatdocument(
                 **waarmerk(examen, school, dag),
                 titel="certificaat",
-                verklaring=f"bij het {examensoort} {benaming(niveau, jaar).schoolsoort}"
-                f" van {jaar} met goed gevolg examen heeft afgelegd in de hierna genoemde vakken,",
+                ondertekening=ondertekening(VOOR_COMMISSIE, school),
+                verklaring="met goed gevolg examen heeft afgelegd in de hierna genoemde vakken van"
+                f" het {examensoort} {benaming(niveau, jaar).schoolsoort} van {jaar},",
                 vakken=tuple(maker.naam(resultaat) for resultaat in behaald),
             ),
             bezwaren=(

@@ -10,10 +10,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from examen.documenten import bezwaren
-from examen.documenten.benaming import benaming
+from examen.documenten.benaming import benaming, wordt_vermeld
 from examen.documenten.inhoud import Cijferlijstdocument, Document, Examen, Groep, Regel, School
 from examen.documenten.regels import Regelmaker, Resultaat, combinatieregel, is_leeg, resultaten
-from examen.documenten.waarmerk import examenjaar, geleverde_uitslag, waarmerk
+from examen.documenten.waarmerk import (
+    VOOR_EINDEXAMEN,
+    examenjaar,
+    geleverde_uitslag,
+    ondertekening,
+    waarmerk,
+)
 from examen.model import EXAMENDELEN, UITSLAGEN, Cijferlijstregel, Vakresultaat, Werkstukresultaat
 from examen.namen import TabelNamen
 from examen.opleidingen import opleidingen
@@ -48,6 +54,7 @@ def cijferlijsten(
             inhoud = Cijferlijstdocument(
                 **waarmerk(examen, school, dag),
                 titel="cijferlijst",
+                ondertekening=ondertekening(VOOR_EINDEXAMEN, school),
                 verklaring=verklaring,
                 groepen=tuple(gedrukt.groepen()),
                 onderdelen=tuple(gedrukt.onderdelen()),
@@ -79,9 +86,10 @@ class Lijst:
         self._maker = Regelmaker(examen, opleiding.niveau, self.jaar, namen)
         van_nummer = {r.resultaatvolgnummer: r for r in resultaten(examen.examenresultaat)}
         self._paren = tuple(
-            (regel, van_nummer[regel.resultaatvolgnummer])
+            (regel, resultaat)
             for regel in lijst.regels
-            if regel.resultaatvolgnummer in van_nummer
+            if (resultaat := van_nummer.get(regel.resultaatvolgnummer)) is not None
+            and not (isinstance(resultaat, Vakresultaat) and not wordt_vermeld(resultaat))
         )
         self._titelloos = [
             regel

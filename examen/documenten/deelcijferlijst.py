@@ -13,7 +13,13 @@ from examen.documenten import bezwaren
 from examen.documenten.benaming import benaming
 from examen.documenten.inhoud import Cijferlijstdocument, Document, Examen, Groep, Regel, School
 from examen.documenten.regels import Regelmaker, combinatieregel, is_leeg
-from examen.documenten.waarmerk import examenjaar, geldende_uitslag, waarmerk
+from examen.documenten.waarmerk import (
+    VOOR_COMMISSIE,
+    examenjaar,
+    geldende_uitslag,
+    ondertekening,
+    waarmerk,
+)
 from examen.model import NIVEAUS, Examenresultaat, Vakresultaat, Werkstukresultaat
 from examen.namen import TabelNamen
 
@@ -40,6 +46,7 @@ def deelcijferlijsten(
             inhoud=Cijferlijstdocument(
                 **waarmerk(examen, school, dag),
                 titel="cijferlijst deeleindexamen",
+                ondertekening=ondertekening(VOOR_COMMISSIE, school),
                 verklaring="heeft deelgenomen aan het deeleindexamen"
                 f" {benaming(niveau, jaar).schoolsoort} van {jaar},",
                 groepen=(

@@ -27,16 +27,26 @@ class Examen:
 
 @frozen(kw_only=True)
 class School:
-    """Who signs, and where; empty is a place to fill in by hand.
+    """Whose papers they are and who signs; empty is a place to fill in by hand.
 
     Attributes:
         naam: as it is registered in BRIN, with ", locatie ..." where there is one.
+        tekenaar: who signs beside the secretaris: the directeur, or for the examencommissie vavo
+            its voorzitter.
     """
 
     naam: str = ""
     plaats: str = ""
-    directeur: str = ""
+    tekenaar: str = ""
     secretaris: str = ""
+
+
+@frozen(kw_only=True)
+class Ondertekenaar:
+    """One who signs, and as what."""
+
+    functie: str
+    naam: str
 
 
 # papers that are signed
@@ -61,6 +71,7 @@ class Waardedocument:
     verklaring: str
     brin: str
     school: School
+    ondertekening: tuple[Ondertekenaar, ...]
     datum: str
     nummer: str
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from examen.documenten.inhoud import Examen, School
+from examen.documenten.inhoud import Examen, Ondertekenaar, School
 from examen.documenten.regels import resultaten
 from examen.documenten.woorden import geboortedatum_voluit, voluit
+
+VOOR_EINDEXAMEN = ("de directeur", "de secretaris van het eindexamen")
+"""Who sign a cijferlijst (Eindexamenbesluit VO art. 52 lid 7)."""
+
+VOOR_COMMISSIE = (
+    "namens de examencommissie vavo, de voorzitter",
+    "namens de examencommissie vavo, de secretaris",
+)
+"""Who sign what the examencommissie vavo gives out (art. 53 lid 1 and 2); that these two sign for
+it is assumed (zekerheid laag)."""
 
 
 class Waarmerk(TypedDict):
@@ -30,6 +40,15 @@ def waarmerk(examen: Examen, school: School, dag: date) -> Waarmerk:
         school=school,
         datum=voluit(dag),
         nummer=examen.examenresultaat.examenresultaatvolgnummer,
+    )
+
+
+def ondertekening(functies: tuple[str, str], school: School) -> tuple[Ondertekenaar, ...]:
+    """Say who sign, and as what."""
+    namen = (school.tekenaar, school.secretaris)
+    return tuple(
+        Ondertekenaar(functie=functie, naam=naam)
+        for functie, naam in zip(functies, namen, strict=True)
     )
 
 

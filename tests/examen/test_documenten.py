@@ -50,7 +50,7 @@ from tests.schoon import PEILDATUM, peildatum, schoon
 from tests.tui.voorbeeld import EXAMEN, PERSONEN, UITKOMST
 
 NAMEN = TabelNamen()
-SCHOOL = School(naam="ROC Proef", plaats="Voorbeeldstad", directeur="A. Proef", secretaris="B. Toe")
+SCHOOL = School(naam="ROC Proef", plaats="Voorbeeldstad", tekenaar="A. Proef", secretaris="B. Toe")
 FENNA = PERSONEN[0]
 GOUD = Path(__file__).parent.parent / "goud" / "documenten"
 
@@ -144,7 +144,7 @@ def _woorden(niveau: str, jaar: int) -> tuple[str, str]:
 
 def test_een_jaar_zonder_benaming_wordt_geweigerd(tmp_path: Path) -> None:
     pad = tmp_path / "benamingen.toml"
-    pad.write_text("bronnen = {}\nbenaming = []\n", encoding="utf-8")
+    pad.write_text("bronnen = {}\nbenaming = []\nniet_vermeld = []\n", encoding="utf-8")
 
     with pytest.raises(TabelFout, match=r"benamingen.toml: geen benamingen van VMBO_GL in 2015"):
         lees_benamingen(pad)
@@ -225,6 +225,28 @@ def test_een_vrijgesteld_vak_heeft_vr_in_de_plaats_van_een_cijfer() -> None:
     er = proefexamen("HAVO", 2025, vakken={"geschiedenis": {"reden": "V"}})
 
     assert "geschiedenis |  |  | vr | " in regels(gedrukt(lijst_van(vastgesteld(er))))
+
+
+@pytest.mark.parametrize(
+    ("niveau", "vak", "vermeld"),
+    [
+        ("HAVO", "lo", False),
+        ("HAVO", "ckv", False),
+        ("HAVO", "maatschappijleer", True),
+        ("VWO_ATH", "maatschappijleer", False),
+        ("VWO_ATH", "frans", True),
+        ("VMBO_TL", "lo", False),
+    ],
+)
+def test_sommige_vrijstellingen_noemt_een_lijst_van_het_vavo_niet(
+    niveau: str, vak: str, vermeld: bool
+) -> None:
+    er = proefexamen(niveau, 2025, vakken={vak: {"reden": "V"}})
+    gevonden = regels(gedrukt(lijst_van(vastgesteld(er))))
+
+    assert ([" |  |  | vr | "] if vermeld else []) == [
+        regel[regel.index(" |") :] for regel in gevonden if "| vr |" in regel
+    ]
 
 
 def test_een_combinatiecijfer_van_vrijgestelde_onderdelen_is_vr() -> None:
@@ -380,7 +402,7 @@ def test_het_certificaat_van_een_deelexamen_noemt_wat_dat_jaar_voldoende_is() ->
         "maatschappijleer",
         "wiskunde A",
     ) == inhoud.vakken
-    assert inhoud.verklaring.startswith("bij het deeleindexamen hoger algemeen")
+    assert "vakken van het deeleindexamen hoger algemeen" in inhoud.verklaring
 
 
 def test_het_certificaat_van_een_afgewezene_noemt_alles_met_de_titel_van_het_werkstuk() -> None:
@@ -395,7 +417,7 @@ def test_het_certificaat_van_een_afgewezene_noemt_alles_met_de_titel_van_het_wer
         "maatschappijleer",
         "profielwerkstuk: Plastic in de Noordzee",
     ) == inhoud.vakken
-    assert inhoud.verklaring.startswith("bij het eindexamen hoger algemeen")
+    assert "vakken van het eindexamen hoger algemeen" in inhoud.verklaring
 
 
 def test_wie_geslaagd_is_of_niets_voldoende_heeft_krijgt_geen_certificaat() -> None:

@@ -24,7 +24,7 @@ from tui.werk.drukwerk import Drukpers
 
 NAMEN = TabelNamen()
 DAG = date(2025, 7, 1)
-SCHOOL = School(naam="ROC Proef", plaats="Voorbeeldstad", directeur="A. Proef", secretaris="B. Toe")
+SCHOOL = School(naam="ROC Proef", plaats="Voorbeeldstad", tekenaar="A. Proef", secretaris="B. Toe")
 NODIG = Nodig(opleiding="5372", resultaatvolgnummer="7", vak="1004", cijfer=55, aangenomen=("4",))
 
 
@@ -63,12 +63,18 @@ VERWACHT = {
         *("ROC Proef te Voorbeeldstad", "Gemeenschappelijk deel", "Profieldeel"),
         *("Nederlandse taal en literatuur 6,4 6,0 6 zes", "wiskunde A 5,0 3,8 4 vier"),
         *("combinatiecijfer *)", "onderdelen van het combinatiecijfer", "Plastic in de Noordzee"),
-        *("Uitslag van het eindexamen: afgewezen", "Datum: 1 juli 2025", "A. Proef", "B. Toe"),
+        *(
+            "Uitslag van het eindexamen: afgewezen",
+            "Datum: 1 juli 2025",
+            "de directeur",
+            "A. Proef",
+            "B. Toe",
+        ),
         *("01AA · ER1", "bladzijde 1 van 1"),
     ],
     "certificaat": [
         *("CERTIFICAAT", "Fenna van Duinen", "Duitse taal en literatuur"),
-        *("profielwerkstuk: Plastic in de Noordzee", "de secretaris van het eindexamen"),
+        *("profielwerkstuk: Plastic in de Noordzee", "namens de examencommissie vavo"),
     ],
     "vergaderlijst": [
         *("Duinen, Fenna van", "100001", "AFGEWEZEN", "1 afgewezen", "laagste 4, vijven: 0"),
@@ -117,7 +123,7 @@ def test_een_naam_komt_er_letterlijk_op(pers: Drukpers, naam: str, soort: str) -
     persoon = evolve(PERSONEN[0], achternaam=naam, voorvoegsel=None, studentnummer=None)
     (werkstuk,) = EXAMEN.werkstukresultaten
     er = evolve(EXAMEN, werkstukresultaten=(evolve(werkstuk, titel=naam),))
-    school = School(naam=naam, plaats=naam, directeur=naam, secretaris=naam)
+    school = School(naam=naam, plaats=naam, tekenaar=naam, secretaris=naam)
     keer = {"cijferlijst": 7, "certificaat": 7, "vergaderlijst": 3, "correctiestaat": 2}[soort]
 
     gevonden = tekst(pers.pdf(papieren(voorbeeld(persoon, er), school)[soort], concept=False))

@@ -21,7 +21,7 @@ _VOORBEELDEN = """\b
     Voorbeelden:
       vavo document {soort} 100001 --concept
       vavo document {soort} --alle --jaar 2025 --uit papieren --school "ROC X" \\
-          --plaats Y --directeur "A. van B" --secretaris "C. de D"
+          --plaats Y --{tekenaar} "A. van B" --secretaris "C. de D"
     \b
     Afsluitcode: 0 alles gemaakt, 1 een of meer niet gemaakt (de redenen staan erbij), 2 fout.
     """
@@ -67,14 +67,28 @@ def _alle_of_studenten(functie: F) -> F:
     return click.option("--alle", is_flag=True, help="Iedereen in het register.")(functie)
 
 
-def _waardedocument(soort: str, kort: str, uitleg: str) -> click.Command:
-    """Make the command of a paper that is signed; they differ in name and explanation only."""
+def _waardedocument(soort: str, kort: str, uitleg: str, *, tekenaar: str) -> None:
+    """Make the command of a paper that is signed.
 
-    @document.command(soort, short_help=kort, help=uitleg, epilog=_VOORBEELDEN.format(soort=soort))
+    Args:
+        soort: its name.
+        kort: one line of help.
+        uitleg: all of it.
+        tekenaar: who signs beside the secretaris, and so the option that gives the name.
+    """
+
+    @document.command(
+        soort,
+        short_help=kort,
+        help=uitleg,
+        epilog=_VOORBEELDEN.format(soort=soort, tekenaar=tekenaar),
+    )
     @_opties
     @_alle_of_studenten
     @click.option("--plaats", default="", metavar="PLAATS", help="Plaats van ondertekening.")
-    @click.option("--directeur", default="", metavar="NAAM", help="Wie als directeur tekent.")
+    @click.option(
+        f"--{tekenaar}", "eerste", default="", metavar="NAAM", help=f"Wie als {tekenaar} tekent."
+    )
     @click.option("--secretaris", default="", metavar="NAAM", help="Wie als secretaris tekent.")
     @click.option(
         "--uit",
@@ -93,7 +107,7 @@ def _waardedocument(soort: str, kort: str, uitleg: str) -> click.Command:
         concept: bool,
         alle: bool,
         plaats: str,
-        directeur: str,
+        eerste: str,
         secretaris: str,
         map_: Path,
     ) -> None:
@@ -101,7 +115,7 @@ def _waardedocument(soort: str, kort: str, uitleg: str) -> click.Command:
         gegeven = {
             "--school": school,
             "--plaats": plaats,
-            "--directeur": directeur,
+            f"--{tekenaar}": eerste,
             "--secretaris": secretaris,
         }
         ontbreekt = [naam for naam, waarde in gegeven.items() if not waarde.strip()]
@@ -117,15 +131,11 @@ def _waardedocument(soort: str, kort: str, uitleg: str) -> click.Command:
                 soort,
                 keuze,
                 map_,
-                school=School(
-                    naam=school, plaats=plaats, directeur=directeur, secretaris=secretaris
-                ),
+                school=School(naam=school, plaats=plaats, tekenaar=eerste, secretaris=secretaris),
                 dag=_dag(datum),
                 concept=concept,
             )
         )
-
-    return opdracht
 
 
 _waardedocument(
@@ -137,6 +147,7 @@ _waardedocument(
     bestand. Een vak dat niet meetelt staat op de lijst, tenzij het van de cijferlijst in het
     register is gehaald omdat de kandidaat er bezwaar tegen heeft.
     """,
+    tekenaar="directeur",
 )
 _waardedocument(
     "certificaat",
@@ -145,6 +156,7 @@ _waardedocument(
 
     STUDENT is een studentnummer, BSN of onderwijsnummer. Per niveau komt er een bestand.
     """,
+    tekenaar="voorzitter",
 )
 _waardedocument(
     "deelcijferlijst",
@@ -153,6 +165,7 @@ _waardedocument(
 
     STUDENT is een studentnummer, BSN of onderwijsnummer. Per niveau komt er een bestand.
     """,
+    tekenaar="voorzitter",
 )
 
 

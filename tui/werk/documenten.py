@@ -163,9 +163,7 @@ def druk_correctiestaat(
     }
     gevraagd = niveaus if niveau is None else niveaus & {niveau}
     if not gevraagd:
-        raise RegisterFout(
-            f"niemand heeft vak {vak} in {jaar}" + (f" ({niveau})" if niveau else "")
-        )
+        raise RegisterFout(f"niemand heeft vak {vak} in {jaar} op {niveau or 'enig niveau'}")
     if len(gevraagd) > 1:
         keus = ", ".join(naam for naam in NIVEAUS if naam in gevraagd)
         raise RegisterFout(f"vak {vak} is er in {jaar} op meer niveaus ({keus}); kies met --niveau")
