@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from examen.documenten.inhoud import Examen
-from examen.documenten.waarmerk import berekende_uitslag
 from examen.model import UITSLAGEN
-from examen.uitkomst import CijferlijstUitkomst
 
 _AFKEUR = "afkeur"
 
@@ -39,17 +37,8 @@ def van_iedereen(examen: Examen, dag: date) -> Iterator[str]:
         yield "het document krijgt een datum vóór die van de uitslag; kies een andere met --datum"
 
 
-def van_uitslag(examen: Examen, lijst: CijferlijstUitkomst) -> Iterator[str]:
-    """Give whether the uitslag that was settled is another than that of this cijferlijst."""
-    yield from _verschil(examen, lijst.uitslag)
-
-
-def van_deelexamen(examen: Examen) -> Iterator[str]:
-    """Give whether the uitslag that was settled is another than any cijferlijst leads to."""
-    yield from _verschil(examen, berekende_uitslag(examen))
-
-
-def _verschil(examen: Examen, berekend: str) -> Iterator[str]:
+def van_uitslag(examen: Examen, berekend: str) -> Iterator[str]:
+    """Give whether the uitslag that was settled is another than the computed one."""
     uitslag = examen.examenresultaat.uitslag
     if uitslag is not None and uitslag.uitslag != berekend:
         yield (

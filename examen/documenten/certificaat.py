@@ -16,6 +16,7 @@ from examen.documenten.inhoud import Certificaatdocument, Document, Examen, Scho
 from examen.documenten.regels import Regelmaker, Resultaat, resultaten
 from examen.documenten.waarmerk import (
     VOOR_COMMISSIE,
+    berekende_uitslag,
     examenjaar,
     geldende_uitslag,
     ondertekening,
@@ -35,7 +36,7 @@ def certificaten(
     It goes with the list of marks: after a deelexamen it states results of that year, for who was
     rejected all results of the eindexamen.
     """
-    uitslag, jaar = geldende_uitslag(examen), examenjaar(examen)
+    uitslag, jaar = geldende_uitslag(examen), examenjaar(examen.examenresultaat)
     if uitslag == "G":
         return
     examensoort = {"A": "eindexamen", "D": "deeleindexamen"}[uitslag]
@@ -58,7 +59,7 @@ def certificaten(
             ),
             bezwaren=(
                 *bezwaren.van_iedereen(examen, dag),
-                *bezwaren.van_deelexamen(examen),
+                *bezwaren.van_uitslag(examen, berekende_uitslag(examen)),
                 *bezwaren.van_certificaten(examen),
             ),
         )

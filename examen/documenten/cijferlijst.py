@@ -23,7 +23,7 @@ from examen.documenten.waarmerk import (
 from examen.model import EXAMENDELEN, UITSLAGEN, Cijferlijstregel, Vakresultaat, Werkstukresultaat
 from examen.namen import TabelNamen
 from examen.opleidingen import opleidingen
-from examen.pakket import pakketten
+from examen.pakket import WERKSTUK, pakketten
 from examen.uitkomst import CijferlijstUitkomst
 from examen.vakkentabel import Indicatie
 
@@ -45,6 +45,7 @@ def cijferlijsten(
         opleiding = opleidingen().get(lijst.opleiding)
         if opleiding is None:
             continue
+        van_meer = len(opleiding.profielen) > 1
         for profiel in opleiding.profielen or ("",):
             gedrukt = Lijst(examen, lijst, namen)
             woorden = benaming(opleiding.niveau, gedrukt.jaar)
@@ -62,14 +63,12 @@ def cijferlijsten(
             )
             yield Document(
                 sjabloon=SJABLOON,
-                kenmerk="_".join(
-                    [lijst.opleiding, *([profiel] if len(opleiding.profielen) > 1 else [])]
-                ),
+                kenmerk=f"{lijst.opleiding}_{profiel}" if van_meer else lijst.opleiding,
                 dag=dag,
                 inhoud=inhoud,
                 bezwaren=(
                     *bezwaren.van_iedereen(examen, dag),
-                    *bezwaren.van_uitslag(examen, lijst),
+                    *bezwaren.van_uitslag(examen, lijst.uitslag),
                     *gedrukt.ontbreekt(),
                 ),
             )
@@ -80,7 +79,7 @@ class Lijst:
 
     def __init__(self, examen: Examen, lijst: CijferlijstUitkomst, namen: TabelNamen) -> None:
         opleiding = opleidingen()[lijst.opleiding]
-        self.jaar = examenjaar(examen)
+        self.jaar = examenjaar(examen.examenresultaat)
         self._lijst = lijst
         self._vmbo = opleiding.niveau.startswith("VMBO")
         self._maker = Regelmaker(examen, opleiding.niveau, self.jaar, namen)
@@ -139,34 +138,41 @@ class Lijst:
         """Say under which heading a result stands; None when it is not among the vakken.
 
         What takes no part in the uitslag stands in the vrije deel, unless it is empty or an older
-        try at a vak that does take part.
+        try at what does take part.
         """
         if self._is_onderdeel(regel) and self._lijst.combinatiecijfer is not None:
             return None
-        if isinstance(resultaat, Werkstukresultaat):
-            return "vakken" if self._vmbo else "G"
-        if not isinstance(resultaat, Vakresultaat) or self._zonder_eindcijfer(resultaat):
-            return None if is_leeg(self._maker.regel(resultaat)) else "overig"
-        if not regel.diplomavak and (
-            is_leeg(self._maker.regel(resultaat)) or resultaat.vak in self._meetellend
-        ):
+        leeg = is_leeg(self._maker.regel(resultaat))
+        wat = _wat(resultaat)
+        if wat is None or self._zonder_eindcijfer(resultaat):
+            return None if leeg else "overig"
+        if not regel.diplomavak and (leeg or wat in self._meetellend):
             return None
-        return "vakken" if self._vmbo else regel.examendeel or "V"
+        if self._vmbo:
+            return "vakken"
+        return "G" if isinstance(resultaat, Werkstukresultaat) else regel.examendeel or "V"
 
     def _is_onderdeel(self, regel: Cijferlijstregel) -> bool:
         return regel.combinatiecijfer and regel.diplomavak
 
-    def _zonder_eindcijfer(self, vak: Vakresultaat) -> bool:
+    def _zonder_eindcijfer(self, resultaat: Resultaat) -> bool:
         """Rekenen has a mark but no eindcijfer; its place is an annex of the cijferlijst."""
-        tabel = self._maker.vakregel(vak)
-        return (
-            vak.cijfer_se is not None and tabel is not None and tabel.eindcijfer == Indicatie.LEEG
-        )
+        if not isinstance(resultaat, Vakresultaat) or resultaat.cijfer_se is None:
+            return False
+        tabel = self._maker.vakregel(resultaat)
+        return tabel is not None and tabel.eindcijfer == Indicatie.LEEG
 
     @property
-    def _meetellend(self) -> set[str]:
-        return {
-            resultaat.vak
-            for regel, resultaat in self._paren
-            if regel.diplomavak and isinstance(resultaat, Vakresultaat)
-        }
+    def _meetellend(self) -> set[str | None]:
+        return {_wat(resultaat) for regel, resultaat in self._paren if regel.diplomavak}
+
+
+def _wat(resultaat: Resultaat) -> str | None:
+    """Give what a result is a try at: the same vak has several codes; None for a toets or stage."""
+    match resultaat:
+        case Vakresultaat():
+            return pakketten().groepen.telvak.get(resultaat.vak, resultaat.vak)
+        case Werkstukresultaat():
+            return WERKSTUK
+        case _:
+            return None

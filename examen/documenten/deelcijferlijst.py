@@ -15,6 +15,7 @@ from examen.documenten.inhoud import Cijferlijstdocument, Document, Examen, Groe
 from examen.documenten.regels import Regelmaker, combinatieregel, is_leeg
 from examen.documenten.waarmerk import (
     VOOR_COMMISSIE,
+    berekende_uitslag,
     examenjaar,
     geldende_uitslag,
     ondertekening,
@@ -32,7 +33,8 @@ def deelcijferlijsten(
     """Give the list of each niveau in which a deelexamen was taken; none for an eindexamen."""
     if geldende_uitslag(examen) != "D":
         return
-    er, jaar = examen.examenresultaat, examenjaar(examen)
+    er = examen.examenresultaat
+    jaar = examenjaar(er)
     for niveau in NIVEAUS:
         afgelegd = [r for r in van_jaar(er, jaar) if r.niveau == niveau]
         if not afgelegd:
@@ -58,7 +60,7 @@ def deelcijferlijsten(
             ),
             bezwaren=(
                 *bezwaren.van_iedereen(examen, dag),
-                *bezwaren.van_deelexamen(examen),
+                *bezwaren.van_uitslag(examen, berekende_uitslag(examen)),
                 *(
                     f"{maker.naam(resultaat)}: geen eindcijfer of beoordeling"
                     for resultaat, regel in regels

@@ -92,7 +92,7 @@ def _vakken(examen: Examen, lijst: CijferlijstUitkomst, namen: TabelNamen) -> It
     er = examen.examenresultaat
     opleiding = opleidingen().get(lijst.opleiding)
     niveau = opleiding.niveau if opleiding else "HAVO"
-    maker = Regelmaker(examen, niveau, examenjaar(examen), namen)
+    maker = Regelmaker(examen, niveau, examenjaar(er), namen)
     telt = {regel.resultaatvolgnummer for regel in lijst.regels if regel.diplomavak}
     telt -= {*lijst.weggelaten, lijst.duim}
     op_de_lijst = {regel.resultaatvolgnummer for regel in lijst.regels}

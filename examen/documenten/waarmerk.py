@@ -8,6 +8,7 @@ from typing import TypedDict
 from examen.documenten.inhoud import Examen, Ondertekenaar, School
 from examen.documenten.regels import resultaten
 from examen.documenten.woorden import geboortedatum_voluit, voluit
+from examen.model import Examenresultaat
 
 VOOR_EINDEXAMEN = ("de directeur", "de secretaris van het eindexamen")
 """Who sign a cijferlijst (Eindexamenbesluit VO art. 52 lid 7)."""
@@ -52,9 +53,8 @@ def ondertekening(functies: tuple[str, str], school: School) -> tuple[Onderteken
     )
 
 
-def examenjaar(examen: Examen) -> int:
+def examenjaar(er: Examenresultaat) -> int:
     """Give the examenregime of the uitslag, or that of the last result; 0 when nothing has one."""
-    er = examen.examenresultaat
     if er.uitslag is not None:
         return er.uitslag.examenregime
     return max((resultaat.examenregime or 0 for resultaat in resultaten(er)), default=0)

@@ -276,9 +276,10 @@ def test_een_weggelaten_vak_staat_in_het_vrije_deel() -> None:
     assert "geslaagd" == gedrukt(lijst_van(wie)).uitslag
 
 
-def test_een_ouder_cijfer_van_een_vak_dat_meetelt_staat_er_niet() -> None:
+@pytest.mark.parametrize("code", ["1022", "0233"])
+def test_een_ouder_cijfer_van_een_vak_dat_meetelt_staat_er_niet(code: str) -> None:
     ouder = Vakresultaat(
-        resultaatvolgnummer="oud", vak="1022", niveau="HAVO", examenregime=2024, cijfer_se=40
+        resultaatvolgnummer="oud", vak=code, niveau="HAVO", examenregime=2024, cijfer_se=40
     )
     er = proefexamen("HAVO", 2025)
     er = evolve(er, vakresultaten=(*er.vakresultaten, ouder))

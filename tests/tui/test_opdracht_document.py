@@ -163,9 +163,24 @@ def test_wie_er_niet_is_of_niets_heeft_wordt_genoemd_en_de_ander_gemaakt(
     assert 1 == gevonden.exit_code
     assert [
         NIET_GEVONDEN,
-        "100004: heeft geen examenresultaat in het register",
+        "100004: geen examenresultaat in het register",
         "100002: geen cijferlijst; die is voor wie eindexamen deed",
     ] == gevonden.stderr.splitlines()
+    assert ["cijferlijst_100001_ER1_5372.pdf"] == namen(tmp_path)
+
+
+def test_een_student_in_een_ander_jaar_wordt_gezegd(register: Path, tmp_path: Path) -> None:
+    gevonden = document(
+        register, "cijferlijst", "100001", ANNA, "--jaar", "2024", "--uit", tmp_path, *DIRECTEUR
+    )
+
+    assert 1 == gevonden.exit_code
+    assert "100001: geen examenresultaat van 2024 in het register\n" == gevonden.stderr
+
+
+def test_twee_nummers_van_een_student_geven_een_bestand(register: Path, tmp_path: Path) -> None:
+    document(register, "cijferlijst", "100001", ANNA, "--uit", tmp_path, *DIRECTEUR)
+
     assert ["cijferlijst_100001_ER1_5372.pdf"] == namen(tmp_path)
 
 
@@ -226,6 +241,16 @@ def test_een_vergaderlijst_van_een_groep(register: Path, tmp_path: Path) -> None
     assert "Duinstra, Anna 100001" in tekst
     assert "GESLAAGD" in tekst
     assert 0o600 == pad.stat().st_mode & 0o777
+
+
+def test_wie_geen_cijferlijst_heeft_staat_niet_op_de_vergaderlijst(
+    register: Path, tmp_path: Path
+) -> None:
+    pad = tmp_path / "klas.pdf"
+    gevonden = document(register, "vergaderlijst", "100001", "100002", "--uit", pad)
+
+    assert (1, "100002, ER2: geen cijferlijst\n") == (gevonden.exit_code, gevonden.stderr)
+    assert "1 geslaagd" in lees(pad)
 
 
 def test_een_correctiestaat_heet_naar_vak_niveau_jaar_en_tijdvak(

@@ -51,6 +51,10 @@ class Keuze:
     studenten: Sequence[str] = ()
     jaar: int | None = None
 
+    def past(self, er: Examenresultaat) -> bool:
+        """Tell whether an examenresultaat is of the year that is asked for."""
+        return self.jaar is None or examenjaar(er) == self.jaar
+
 
 @frozen
 class Gedrukt:
@@ -118,11 +122,13 @@ def druk_vergaderlijst(
         RegisterFout: there is no register, or nobody in it to meet about.
     """
     gedrukt = Gedrukt()
-    groep = [
-        (examen, wat_nodig(examen.examenresultaat))
-        for examen in _examens(register, keuze, dag, gedrukt.klachten)
-        if examen.uitkomst.cijferlijsten
-    ]
+    groep = []
+    for examen in _examens(register, keuze, dag, gedrukt.klachten):
+        if examen.uitkomst.cijferlijsten:
+            groep.append((examen, wat_nodig(examen.examenresultaat)))
+        elif keuze.studenten:
+            nummer = examen.examenresultaat.examenresultaatvolgnummer
+            gedrukt.klachten.append(f"{_wie(examen.persoon)}, {nummer}: geen cijferlijst")
     if not groep:
         raise RegisterFout(
             "er is geen examenresultaat met een cijferlijst dat aan de keuze voldoet"
@@ -192,22 +198,21 @@ def _examens(
     if not register.exists():
         raise RegisterFout(f"er is geen register in {register}")
     with Register.open(register, alleen_lezen=True) as open_register:
-        lees = _van_studenten if keuze.studenten else _van_allen
-        paren = list(lees(open_register, keuze.studenten, klachten, vak))
+        if keuze.studenten:
+            paren = list(_van_studenten(open_register, keuze, klachten))
+        else:
+            paren = sorted(_van_allen(open_register, keuze, klachten, vak), key=_volgorde)
     for stapel in stapels(paren):
-        for (persoon, er), uitkomst in zip(
-            stapel, uitkomsten([er for _, er in stapel], dag), strict=True
-        ):
-            examen = Examen(persoon=persoon, examenresultaat=er, uitkomst=uitkomst)
-            if keuze.jaar is None or examenjaar(examen) == keuze.jaar:
-                yield examen
+        gerekend = uitkomsten([er for _, er in stapel], dag)
+        for (persoon, er), uitkomst in zip(stapel, gerekend, strict=True):
+            yield Examen(persoon=persoon, examenresultaat=er, uitkomst=uitkomst)
 
 
 def _van_studenten(
-    register: Register, studenten: Sequence[str], klachten: list[str], vak: str | None
+    register: Register, keuze: Keuze, klachten: list[str]
 ) -> Iterator[tuple[Persoon, Examenresultaat]]:
-    del vak  # who is named is read whole
-    for plaats, nummer in enumerate(studenten, start=1):
+    gezien: set[str] = set()
+    for plaats, nummer in enumerate(keuze.studenten, start=1):
         gevonden = persoonsnummers(register, nummer)
         if not gevonden:
             klachten.append(
@@ -215,38 +220,41 @@ def _van_studenten(
                 " onderwijsnummer zoals het in het register staat"
             )
         for persoonsnummer in gevonden:
+            if persoonsnummer in gezien:
+                continue
+            gezien.add(persoonsnummer)
             actueel = register.actueel(Persoon, Sleutel(persoonsnummer))
             assert actueel is not None, "who is found by number is current"
-            resultaten = [er for _, er in register.actuelen(Examenresultaat, persoonsnummer)]
+            resultaten = [
+                er for _, er in register.actuelen(Examenresultaat, persoonsnummer) if keuze.past(er)
+            ]
             if not resultaten:
-                klachten.append(f"{_wie(actueel[1])}: heeft geen examenresultaat in het register")
+                van = "" if keuze.jaar is None else f" van {keuze.jaar}"
+                klachten.append(f"{_wie(actueel[1])}: geen examenresultaat{van} in het register")
             yield from ((actueel[1], er) for er in resultaten)
 
 
 def _van_allen(
-    register: Register, studenten: Sequence[str], klachten: list[str], vak: str | None
-) -> list[tuple[Persoon, Examenresultaat]]:
-    del studenten  # there are none: it is everybody
+    register: Register, keuze: Keuze, klachten: list[str], vak: str | None
+) -> Iterator[tuple[Persoon, Examenresultaat]]:
     personen = {
         nummer: persoon
         for persoon in entiteiten(Persoon, register.kolommen(Persoon))
         for nummer in (persoon.burgerservicenummer, persoon.onderwijsnummer)
         if nummer
     }
-    frames = register.kolommen(
-        Examenresultaat, waar={} if vak is None else {"vakresultaten.vak": vak}
-    )
-    gevonden = []
-    for er in entiteiten(Examenresultaat, frames):
+    waar = {} if vak is None else {"vakresultaten.vak": vak}
+    for er in entiteiten(Examenresultaat, register.kolommen(Examenresultaat, waar=waar)):
         persoon = personen.get(er.burgerservicenummer or er.onderwijsnummer or "")
+        if not keuze.past(er):
+            continue
         if persoon is None:
             klachten.append(
                 f"{er.examenresultaatvolgnummer}: de persoon staat niet in het register; lees eerst"
                 " de inschrijving in"
             )
         else:
-            gevonden.append((persoon, er))
-    return sorted(gevonden, key=_volgorde)
+            yield persoon, er
 
 
 def _volgorde(paar: tuple[Persoon, Examenresultaat]) -> tuple[str, str, str]:
