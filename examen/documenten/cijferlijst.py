@@ -45,10 +45,10 @@ def cijferlijsten(
         opleiding = opleidingen().get(lijst.opleiding)
         if opleiding is None:
             continue
+        gedrukt = Lijst(examen, lijst, namen)
+        woorden = benaming(opleiding.niveau, gedrukt.jaar)
         van_meer = len(opleiding.profielen) > 1
         for profiel in opleiding.profielen or ("",):
-            gedrukt = Lijst(examen, lijst, namen)
-            woorden = benaming(opleiding.niveau, gedrukt.jaar)
             naam = pakketten().profielen(opleiding.uitslagniveau).get(profiel, "")
             conform = f" conform {woorden.richting} {naam}" if naam else ""
             verklaring = f"heeft deelgenomen aan het eindexamen {woorden.schoolsoort}{conform},"
@@ -83,20 +83,16 @@ class Lijst:
         self._lijst = lijst
         self._vmbo = opleiding.niveau.startswith("VMBO")
         self._maker = Regelmaker(examen, opleiding.niveau, self.jaar, namen)
-        van_nummer = {r.resultaatvolgnummer: r for r in resultaten(examen.examenresultaat)}
+        van_nummer = {
+            resultaat.resultaatvolgnummer: resultaat
+            for resultaat in resultaten(examen.examenresultaat)
+            if not isinstance(resultaat, Vakresultaat) or wordt_vermeld(resultaat)
+        }
         self._paren = tuple(
-            (regel, resultaat)
+            (regel, van_nummer[regel.resultaatvolgnummer])
             for regel in lijst.regels
-            if (resultaat := van_nummer.get(regel.resultaatvolgnummer)) is not None
-            and not (isinstance(resultaat, Vakresultaat) and not wordt_vermeld(resultaat))
+            if regel.resultaatvolgnummer in van_nummer
         )
-        self._titelloos = [
-            regel
-            for regel, resultaat in self._paren
-            if isinstance(resultaat, Werkstukresultaat)
-            and not resultaat.titel
-            and resultaat.reden_niet_deelname is None
-        ]
 
     def groepen(self) -> Iterator[Groep]:
         """Give the headings with their lines; the combinatiecijfer ends the first."""
@@ -124,10 +120,14 @@ class Lijst:
     def ontbreekt(self) -> Iterator[str]:
         """Give what a line lacks that is to be printed."""
         for regel, resultaat in self._paren:
-            if regel.diplomavak and is_leeg(self._maker.regel(resultaat)):
+            if not regel.diplomavak:
+                continue
+            if is_leeg(self._maker.regel(resultaat)):
                 yield f"{self._maker.naam(resultaat)}: geen eindcijfer of beoordeling"
-        if self._titelloos:
-            yield "het werkstuk heeft geen titel"
+            if isinstance(resultaat, Werkstukresultaat) and not (
+                resultaat.titel or resultaat.reden_niet_deelname
+            ):
+                yield "het werkstuk heeft geen titel"
 
     def _regels(self, plaats: str) -> Iterator[Regel]:
         for regel, resultaat in self._paren:

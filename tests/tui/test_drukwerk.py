@@ -124,7 +124,7 @@ def test_een_naam_komt_er_letterlijk_op(pers: Drukpers, naam: str, soort: str) -
     (werkstuk,) = EXAMEN.werkstukresultaten
     er = evolve(EXAMEN, werkstukresultaten=(evolve(werkstuk, titel=naam),))
     school = School(naam=naam, plaats=naam, tekenaar=naam, secretaris=naam)
-    keer = {"cijferlijst": 7, "certificaat": 7, "vergaderlijst": 3, "correctiestaat": 2}[soort]
+    keer = {"cijferlijst": 8, "certificaat": 8, "vergaderlijst": 3, "correctiestaat": 2}[soort]
 
     gevonden = tekst(pers.pdf(papieren(voorbeeld(persoon, er), school)[soort], concept=False))
 
