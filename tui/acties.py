@@ -24,6 +24,8 @@ class Bereik(StrEnum):
     CIJFERLIJST = "bij een cijferlijst"
     HISTORIE = "in de historie"
     MELDINGEN = "bij meldingen"
+    INVOER = "bij het invoeren"
+    EXAMEN = "bij een examenresultaat"
 
 
 @frozen(kw_only=True)
@@ -64,14 +66,12 @@ _TOETSNAMEN = {
     "home": "Home",
     "end": "End",
     "backspace": "Backspace",
-    "ctrl+u": "Ctrl+U",
-    "ctrl+c": "Ctrl+C",
 }
 
 
 def toetsnaam(toets: str) -> str:
     """Give the name of a key as a user knows it ("f8" is F8)."""
-    return _TOETSNAMEN.get(toets, toets.upper())
+    return _TOETSNAMEN.get(toets, toets.upper().replace("CTRL", "Ctrl"))
 
 
 ACTIES: tuple[Actie, ...] = (
@@ -183,6 +183,60 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.LIJST,
         toetsen=("end",),
         uitleg="Naar de laatste regel.",
+    ),
+    Actie(
+        naam="invoeren",
+        bereik=Bereik.EXAMEN,
+        toetsen=("f6",),
+        titel="invoer",
+        uitleg="Cijfers en beoordelingen van deze kandidaat invoeren.",
+        rang=8,
+    ),
+    Actie(
+        naam="nazien",
+        bereik=Bereik.INVOER,
+        toetsen=("f4",),
+        titel="nazien",
+        uitleg="Nazien: elke waarde nog eens typen; toont verschillen. Nog eens F4: klaar.",
+        rang=7,
+    ),
+    Actie(
+        naam="volgorde",
+        bereik=Bereik.INVOER,
+        toetsen=("f6",),
+        titel="volgorde",
+        uitleg="Wisselt waar Enter en een af cijfer heen gaan: omlaag of naar rechts.",
+        rang=9,
+    ),
+    Actie(
+        naam="te_doen",
+        bereik=Bereik.INVOER,
+        toetsen=("f7",),
+        titel="leeg",
+        uitleg="Toont alleen wat nog leeg is (bij nazien: niet nagezien), of weer alles.",
+        rang=6,
+    ),
+    Actie(
+        naam="hele_uitslag",
+        bereik=Bereik.INVOER,
+        toetsen=("f8",),
+        titel="uitslag",
+        uitleg="De hele uitslag van de kandidaat bij de cursor, met alle toetsen en bevindingen.",
+        rang=8,
+    ),
+    Actie(
+        naam="ongedaan",
+        bereik=Bereik.INVOER,
+        toetsen=("ctrl+z",),
+        titel="ongedaan",
+        uitleg="Maakt uw laatste wijziging ongedaan, ook een van een ander scherm of van eerder.",
+        rang=5,
+    ),
+    Actie(
+        naam="opnieuw",
+        bereik=Bereik.INVOER,
+        toetsen=("ctrl+y",),
+        uitleg="Doet opnieuw wat u het laatst ongedaan maakte.",
     ),
     Actie(
         naam="filter",

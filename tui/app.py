@@ -72,6 +72,8 @@ class VavoApp(App[None], inherit_bindings=False):
 
     async def action_zoeken(self) -> None:
         """Go back to the first screen and begin a new search."""
+        if not await self._mag_weg():
+            return
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if isinstance(self.screen, StartScherm):
@@ -79,19 +81,25 @@ class VavoApp(App[None], inherit_bindings=False):
 
     async def action_terug(self) -> None:
         """Go back one screen; on the first one begin a new search."""
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        else:
+        if len(self.screen_stack) == 1:
             await self.action_zoeken()
+        elif await self._mag_weg():
+            await self.pop_screen()
 
     async def action_menu(self) -> None:
         """Show the places to go."""
-        if isinstance(self.screen, Scherm) and not isinstance(self.screen, MenuScherm):
-            await self.push_screen(MenuScherm(self.leesdraad))
+        if isinstance(self.screen, MenuScherm) or not await self._mag_weg():
+            return
+        await self.push_screen(MenuScherm(self.leesdraad))
 
-    def action_stoppen(self) -> None:
+    async def action_stoppen(self) -> None:
         """End the program."""
-        self.exit()
+        if await self._mag_weg():
+            self.exit()
+
+    async def _mag_weg(self) -> bool:
+        """Let the screen finish what it has in hand; tell whether it may be left."""
+        return not isinstance(self.screen, Scherm) or await self.screen.verlaat()
 
     def action_hoe_stoppen(self) -> None:
         """Say how to end it."""

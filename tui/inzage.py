@@ -17,20 +17,43 @@ from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
 from register.vormen.verschil import Wijziging
 from tui.weergave.dossier import Beoordeeld, Dossier
+from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
 from tui.weergave.namen import Namen
 from tui.weergave.schoolbevindingen import Schoolbevinding
+from tui.weergave.vakken import Vakgroep
 
 if TYPE_CHECKING:  # loads heavy libraries, which come after the first screen
     from examen.reken.nodig import Nodig
     from register.opslag import Sleutel, Student
     from register.opslag.leveringen import Bericht, Levering
+    from tui.invoer.bladen import Kandidaat
+    from tui.werk.bijhouden import Celwijziging, Omgekeerd
 
 A = TypeVar("A")
 
 
+class Bijhouding(Protocol):
+    """Changing what is registered; every method may raise a VavoFout."""
+
+    def leg_vast(
+        self, wijzigingen: Sequence[Celwijziging], reden: str
+    ) -> Mapping[Sleutel, Examenresultaat]:
+        """Book values as one step; a value that somebody else changed is a CelconflictFout."""
+
+    def maak_ongedaan(self) -> Omgekeerd:
+        """Undo the last step of this user."""
+
+    def doe_opnieuw(self) -> Omgekeerd:
+        """Do the step again that was undone last."""
+
+
 class Inzage(Protocol):
     """Reading students, dossiers and outcomes; every method may raise a VavoFout."""
+
+    @property
+    def bijhouding(self) -> Bijhouding:
+        """Where changes go."""
 
     @property
     def namen(self) -> Namen:
@@ -59,6 +82,21 @@ class Inzage(Protocol):
     ) -> Sequence[Wijziging]:
         """Give what differs between two standen; None is that there is nothing."""
 
+    def examenresultaat(self, sleutel: Sleutel) -> Examenresultaat:
+        """Give the examenresultaat as it is now."""
+
+    def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
+        """Give all that follows from versions of one examenresultaat, with every finding.
+
+        What is needed is told of the last only.
+        """
+
+    def vakgroepen(self) -> Sequence[Vakgroep]:
+        """Give the vakken in which there are candidates, the newest examenregime first."""
+
+    def kandidaten(self, groep: Vakgroep) -> Sequence[Kandidaat]:
+        """Give who has a vak, by name; of each examenresultaat only its key and that vak."""
+
     def leveringen(self) -> Sequence[Levering]:
         """Give every levering that came in or went out, the newest first."""
 
@@ -79,13 +117,18 @@ class Inzage(Protocol):
 
 
 class Leesdraad:
-    """Opens an `Inzage` at the first question; a second thread is for what may take long."""
+    """Opens an `Inzage` at the first question; a second thread is for what may take long.
+
+    Attributes:
+        versie: grows with every change, for screens to know that what they show may be old.
+    """
 
     def __init__(self, opent: Callable[[], Inzage]) -> None:
         self._opent = opent
         self._inzage: Inzage | None = None
         self._opening = Lock()
         self._vragen = 0
+        self.versie = 0
         self._draad = ThreadPoolExecutor(max_workers=2, thread_name_prefix="inzage")
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A:

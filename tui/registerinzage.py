@@ -30,10 +30,15 @@ from register.referentie.opslag import Referentieopslag
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.kolommen import kolommen
 from register.vormen.verschil import Wijziging, verschil
+from tui.invoer.bladen import Kandidaat
 from tui.weergave.dossier import Beoordeeld, Dossier
+from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding
+from tui.weergave.vakken import Vakgroep
 from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
+from tui.werk.bijhouden import Bijhouder
+from tui.werk.vakbladen import kandidaten, vakgroepen
 from tui.werk.voorstellen import stapels
 
 
@@ -42,11 +47,13 @@ class RegisterInzage:
 
     Attributes:
         opslag: its reference data.
+        bijhouding: where changes go.
     """
 
     def __init__(
-        self, register: Register, opslag: Referentieopslag, leveringen: Leveringen
+        self, register: Register, opslag: Referentieopslag, leveringen: Leveringen, door: str
     ) -> None:
+        self.bijhouding = Bijhouder(register, door)
         self._register = register
         self.opslag = opslag
         self._leveringen = leveringen
@@ -56,8 +63,12 @@ class RegisterInzage:
         self.namen = TabelNamen()
 
     @classmethod
-    def open(cls, pad: Path) -> Self:
+    def open(cls, pad: Path, door: str) -> Self:
         """Open the register; one of an older version is upgraded.
+
+        Args:
+            pad: the register.
+            door: who looks, and stands in the history of what is changed.
 
         Raises:
             RegisterFout: it is no register, or one of a newer version.
@@ -67,6 +78,7 @@ class RegisterInzage:
                 stapel.enter_context(Register.open(pad)),
                 stapel.enter_context(Referentieopslag.open(pad)),
                 stapel.enter_context(Leveringen.open(pad)),
+                door,
             )
             inzage._bij_sluiten = stapel.pop_all()
             return inzage
@@ -105,8 +117,7 @@ class RegisterInzage:
         )
 
     def _van(self, klasse: type[Any], persoon: str) -> tuple[Beoordeeld[Any], ...]:
-        actuelen = self._register.actuelen(klasse, persoon)
-        return tuple(Beoordeeld(entiteit=entiteit) for _, entiteit in actuelen)
+        return tuple(Beoordeeld(entiteit=een) for een in self._entiteiten(klasse, persoon))
 
     def _beoordeel(self, dossier: Dossier) -> Dossier:
         """Run every control over a dossier."""
@@ -167,6 +178,54 @@ class RegisterInzage:
         """Give what differs between two standen; None is that there is nothing."""
         voor, na = (nr and self._register.lees(klasse, nr) for nr in (oud, nieuw))
         return list(verschil(voor, na))
+
+    def examenresultaat(self, sleutel: Sleutel) -> Examenresultaat:
+        """Give the examenresultaat as it is now.
+
+        Raises:
+            RegisterFout: it is gone.
+        """
+        actueel = self._register.actueel(Examenresultaat, sleutel)
+        if actueel is None:
+            raise RegisterFout(
+                f"examenresultaat {sleutel.volgnummer} staat niet meer in het register"
+            )
+        return actueel[1]
+
+    def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
+        """Give what follows from versions of one examenresultaat; what is needed of the last."""
+        persoon = sleutel_van(versies[0]).persoon
+        personen = kolommen(Persoon, self._entiteiten(Persoon, persoon))
+        inschrijvingen = kolommen(Inschrijving, self._entiteiten(Inschrijving, persoon))
+        frames = kolommen(Examenresultaat, versies)
+
+        def inzien() -> Sequence[Inzicht]:
+            controleur = maak_controleur(self._referentie(), personen, inschrijvingen, _vandaag())
+            berekening = bereken(frames)
+            gevonden = per_stand(controleur.examenresultaten(frames, berekening))
+            uitkomsten = list(uitkomsten_van(berekening))
+            return [
+                Inzicht(
+                    uitkomst=uitkomst,
+                    bevindingen=gevonden.get(plaats, ()),
+                    nodig=wat_nodig(versie) if versie is versies[-1] else (),
+                )
+                for plaats, (versie, uitkomst) in enumerate(zip(versies, uitkomsten, strict=True))
+            ]
+
+        with self._rekent:
+            return op_een_draad_van_polars(inzien)
+
+    def _entiteiten(self, klasse: type[Any], persoon: str) -> list[Any]:
+        return [entiteit for _, entiteit in self._register.actuelen(klasse, persoon)]
+
+    def vakgroepen(self) -> Sequence[Vakgroep]:
+        """Give the vakken in which there are candidates, the newest examenregime first."""
+        return vakgroepen(self._register)
+
+    def kandidaten(self, groep: Vakgroep) -> Sequence[Kandidaat]:
+        """Give who has a vak, by name; of each examenresultaat only its key and that vak."""
+        return kandidaten(self._register, groep)
 
     def leveringen(self) -> Sequence[Levering]:
         """Give every levering that came in or went out, the newest first."""

@@ -18,6 +18,8 @@ _OMGEVING = {
     "TEXTUAL_SMOOTH_SCROLL": "0",
     "TEXTUAL_DISABLE_KITTY_KEY": "1",  # terminals stay usable after a dropped line
 }
+_WISSEL = 0.001
+"""Seconds a computation may hold up a key that comes in meanwhile."""
 _ZONDER_SCHERM = {"dumb", "unknown"}
 
 
@@ -25,29 +27,34 @@ class SchermFout(VavoFout):
     """The terminal is not fit for the app."""
 
 
-def start(register: Path) -> int:
+def start(register: Path, door: str) -> int:
     """Open the app on a register and give the exit status.
+
+    Args:
+        register: the register.
+        door: who uses it.
 
     Raises:
         SchermFout: when this is no terminal, or none that can show screens.
     """
     bekijk_terminal()
     os.environ.update(_OMGEVING)
+    sys.setswitchinterval(_WISSEL)
 
     from tui.app import VavoApp  # noqa: PLC0415 (Textual reads the environment on import)
 
-    app = VavoApp(lambda: _open(register))
+    app = VavoApp(lambda: _open(register, door))
     app.run(mouse=False)
     if app.return_code:
         raise SchermFout(app.stopreden())
     return 0
 
 
-def _open(register: Path) -> Inzage:
+def _open(register: Path, door: str) -> Inzage:
     """Open the register: after the first screen, for it loads the heavy libraries."""
     from tui.registerinzage import RegisterInzage  # noqa: PLC0415
 
-    return RegisterInzage.open(register)
+    return RegisterInzage.open(register, door)
 
 
 def bekijk_terminal() -> None:

@@ -195,6 +195,13 @@ class Blad:
             return evolve(self._houd_vast(Waarom.CONFLICT, zin), cellen=gevolg.cellen)
         return gevolg
 
+    def ga_naar(self, plek: Plek) -> Gevolg:
+        """Go to a cell from elsewhere, such as to what was undone; it shows, whatever is hidden."""
+        verborgen = not self.weg.toont(plek.rij)
+        if verborgen:
+            self.weg.toon_alles()
+        return self._naar(plek, Gevolg(alles=verborgen))
+
     def neem_over(self, wijzigingen: Iterable[tuple[Plek, Waarde]]) -> tuple[Vastlegging, ...]:
         """Take many values at once, such as what was pasted; give what has to be booked."""
         self._wacht, self.getypt = None, ""

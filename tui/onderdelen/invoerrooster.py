@@ -33,7 +33,7 @@ _OVERLAP = 1
 """Rows that stay in view when the sheet jumps."""
 
 
-class Invoerrooster(Horizontal):
+class Invoerrooster(Horizontal, can_focus=True):
     """The rows of a sheet that fit, under their headings."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
@@ -161,7 +161,9 @@ class Invoerrooster(Horizontal):
         """What a cell shows: its value, what is typed in it, or that it waits for one."""
         assert self._blad is not None
         cellen = self._blad.cellen
-        leeg = "." if cellen.open[plek.kolom] & cellen.verwacht[plek.kolom] & (1 << plek.rij) else ""
+        leeg = (
+            "." if cellen.open[plek.kolom] & cellen.verwacht[plek.kolom] & (1 << plek.rij) else ""
+        )
         tekst = self._blad.tekst(plek) or leeg
         if plek != self._blad.cursor:
             return tekst, _GEWOON

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 
 import click
 
 from register.fouten import RegisterFout
-from tui.opdrachten.opties import registeroptie
+from tui.opdrachten.opties import dooroptie, registeroptie
 from tui.plaats import standaardregister
 
 
@@ -19,8 +20,9 @@ from tui.plaats import standaardregister
     """
 )
 @registeroptie
+@dooroptie
 @click.pass_context
-def app(ctx: click.Context, pad: Path | None) -> None:
+def app(ctx: click.Context, pad: Path | None, door: str | None) -> None:
     """Open het register in de terminal."""
     from tui.start import start
 
@@ -30,4 +32,4 @@ def app(ctx: click.Context, pad: Path | None) -> None:
             f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
             "vavo invoer BESTAND een met eigen gegevens"
         )
-    ctx.exit(start(register))
+    ctx.exit(start(register, door or getpass.getuser()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from pathlib import Path
 
@@ -50,5 +51,5 @@ def demo(ctx: click.Context, aantal: int, pad: Path | None, zaad: int) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.start import start
 
-        ctx.exit(start(pad))
+        ctx.exit(start(pad, getpass.getuser()))
     console.print(f"Bekijk het met: vavo app --register {pad}", soft_wrap=True)

@@ -41,6 +41,7 @@ class Scherm(Screen[None], inherit_bindings=False):
         super().__init__()
         self.leesdraad = leesdraad
         self._weg: list[str] = []
+        self._versie: int | None = None
 
     @property
     @abstractmethod
@@ -68,7 +69,22 @@ class Scherm(Screen[None], inherit_bindings=False):
         self._toon_weg()
         self.query_one("#te-klein", Regel).zet(TE_KLEIN)
         self.set_focus(self.query_one(self.BEGIN))
+        self._versie = self.leesdraad.versie
         await self.vul()
+
+    async def on_screen_resume(self) -> None:
+        """Fill the content again when something was changed meanwhile."""
+        if self._versie not in (None, self.leesdraad.versie):
+            self._versie = self.leesdraad.versie
+            await self.ververs()
+
+    async def ververs(self) -> None:
+        """Show the content as it is now."""
+        await self.vul()
+
+    async def verlaat(self) -> bool:
+        """Prepare to be left; False keeps the user here, with the reason on the status line."""
+        return True
 
     def on_resize(self) -> None:
         """Shorten the crumb line; say so when the window is too small for any screen."""

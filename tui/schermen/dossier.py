@@ -50,11 +50,13 @@ class DossierScherm(Scherm):
         yield Rooster(dossier.KOLOMMEN, opent=self._open)
 
     async def vul(self) -> None:
-        """Ask for the dossier."""
+        """Ask for the dossier; the cursor begins at the last examenresultaat and then stays."""
         beeld = await self.vraag(self._beeld)
         if beeld is not None:
+            rooster = self.query_one(Rooster)
+            begin = rooster.cursor if rooster.rijen else beeld.begin
             self.query_one("#kop", Regel).zet(beeld.kop)
-            self.query_one(Rooster).toon(beeld.regels, cursor=beeld.begin)
+            rooster.toon(beeld.regels, cursor=begin)
 
     def _beeld(self, inzage: Inzage) -> dossier.Beeld:
         return dossier.beeld(inzage.dossier(self._student), inzage.namen)

@@ -10,9 +10,11 @@ from textual.widget import Widget
 from examen.model import Examenresultaat
 from examen.uitkomst import CijferlijstUitkomst
 from register.signaal import Bevinding
+from tui.acties import Bereik
 from tui.inzage import Inzage
 from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
+from tui.onderdelen.toetsen import bindingen
 from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.details import DetailScherm
 from tui.schermen.tweeluik import BOVEN, ONDER, Tweeluik
@@ -33,6 +35,9 @@ class ExamenresultaatScherm(Tweeluik):
         "Daaronder de bevindingen: wat DUO zou antwoorden als dit nu werd geleverd, en wat de "
         "kwaliteitscontrole achteraf zou melden."
     )
+
+    BINDINGS = bindingen(Bereik.EXAMEN)
+    BEREIKEN = (*Tweeluik.BEREIKEN, Bereik.EXAMEN)
 
     beoordeeld: Beoordeeld[Examenresultaat]
     _inzicht: Inzicht | None = None
@@ -58,7 +63,7 @@ class ExamenresultaatScherm(Tweeluik):
         beeld = await self.vraag(self._reken)
         if beeld is not None:
             self.query_one("#kop", Regel).zet(beeld.kop)
-            self.boven.toon(beeld.resultaten)
+            self.boven.toon(beeld.resultaten, cursor=self.boven.cursor)
             self._status = beeld.status
             self.toon_onder(beeld.uitslag)
 
@@ -69,6 +74,12 @@ class ExamenresultaatScherm(Tweeluik):
             bevindingen=self.beoordeeld.bevindingen,
         )
         return weergave.beeld(self._er, self._inzicht, inzage.namen)
+
+    async def action_invoeren(self) -> None:
+        """Enter the marks of this candidate."""
+        from tui.schermen.invoer import KandidaatInvoerScherm  # noqa: PLC0415 (it opens this one)
+
+        await self.app.push_screen(KandidaatInvoerScherm(self.leesdraad, self._er))
 
     def toelichting(self, gekozen: Any) -> str:
         """Say what a toets found and what the norm is, or what a signal says."""

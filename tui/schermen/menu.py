@@ -15,7 +15,19 @@ from tui.weergave.tabel import Kolom, Rij
 
 _KOLOMMEN = (Kolom(kop="", breedte=26), Kolom(kop="", breedte=40, rekt=True))
 
+
+def _vakken(leesdraad: Leesdraad) -> Scherm:
+    from tui.schermen.vakken import VakkenScherm  # noqa: PLC0415 (loads the storage libraries)
+
+    return VakkenScherm(leesdraad)
+
+
 KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
+    (
+        "Cijfers invoeren per vak",
+        "SE en CE van alle kandidaten van een vak",
+        _vakken,
+    ),
     (
         "Bevindingen van de school",
         "wat DUO zou antwoorden op alles wat is geregistreerd, per signaal",

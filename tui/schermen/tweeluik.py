@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from register.signaal import Bevinding
 from tui.acties import Bereik
@@ -16,7 +16,17 @@ from tui.schermen.historie import HistorieScherm
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.tabel import Rij
 
+if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
+    from register.opslag import Sleutel
+
 BOVEN, ONDER = "boven", "onder"
+
+
+def stand_van(entiteit: Any) -> tuple[str, Sleutel]:
+    """Give the kind of an entity and what it is about."""
+    from register.opslag import sleutel_van, soort_van  # noqa: PLC0415 (loaded by now)
+
+    return soort_van(type(entiteit)), sleutel_van(entiteit)
 
 
 class Tweeluik(Scherm):
@@ -29,7 +39,13 @@ class Tweeluik(Scherm):
 
     BEGIN = f"#{ONDER}"
     BINDINGS = bindingen(Bereik.TWEELUIK, Bereik.STAND)
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TWEELUIK, Bereik.STAND)
+    BEREIKEN: ClassVar[tuple[Bereik, ...]] = (
+        Bereik.OVERAL,
+        Bereik.LIJST,
+        Bereik.KEUZE,
+        Bereik.TWEELUIK,
+        Bereik.STAND,
+    )
 
     def __init__(
         self, leesdraad: Leesdraad, beoordeeld: Beoordeeld[Any], begin: Bevinding | None = None
@@ -51,8 +67,17 @@ class Tweeluik(Scherm):
     def toon_onder(self, rijen: Sequence[Rij]) -> None:
         """Fill the lower list, with the cursor on the finding to begin with."""
         plekken = [nr for nr, rij in enumerate(rijen) if self.begin and rij.verwijst == self.begin]
-        self.onder.toon(rijen, cursor=plekken[0] if plekken else 0)
+        self.begin = None
+        self.onder.toon(rijen, cursor=plekken[0] if plekken else self.onder.cursor)
         self.licht_toe()
+
+    async def ververs(self) -> None:
+        """Show the stand as it is now."""
+        soort, sleutel = stand_van(self.beoordeeld.entiteit)
+        beoordeeld = await self.vraag(lambda inzage: inzage.beoordeeld(soort, sleutel))
+        if beoordeeld is not None:
+            self.beoordeeld = beoordeeld
+            await self.vul()
 
     @abstractmethod
     async def open(self, gekozen: Any) -> None:

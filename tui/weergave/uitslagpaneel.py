@@ -55,7 +55,7 @@ def _eindcijfer(
         return
     was, is_ = (geheel(inzicht.uitkomst.eindcijfers.get(nummer)) for inzicht in (oud, nieuw))
     if was or is_:
-        yield f"{naam_van.get(nummer, nummer)} eindcijfer {_pijl(was, is_)}"
+        yield f"{naam_van.get(nummer, nummer)} eind {_pijl(was, is_)}"
 
 
 def _uitslagen(oud: Inzicht, nieuw: Inzicht) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _uitslagen(oud: Inzicht, nieuw: Inzicht) -> Iterator[str]:
         yield _pijl(_uitslag(eerder), _uitslag(lijst))
         combinatie = _pijl(_combinatie(eerder), _combinatie(lijst))
         if combinatie:
-            yield f"combinatiecijfer {combinatie}"
+            yield f"comb. {combinatie}"
     if not nieuw.uitkomst.cijferlijsten:
         yield "geen cijferlijst"
 

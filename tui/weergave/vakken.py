@@ -37,9 +37,7 @@ def rijen(groepen: Iterable[Vakgroep], namen: Namen, gezocht: str = "") -> list[
     """One row per vak that has every word of what is looked for, in any column."""
     woorden = gezocht.casefold().split()
     alle = (Rij(_cellen(groep, namen), verwijst=groep) for groep in groepen)
-    return [
-        rij for rij in alle if all(w in " ".join(rij.cellen[:4]).casefold() for w in woorden)
-    ]
+    return [rij for rij in alle if all(w in " ".join(rij.cellen[:4]).casefold() for w in woorden)]
 
 
 def naam(groep: Vakgroep, namen: Namen) -> str:

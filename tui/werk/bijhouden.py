@@ -17,7 +17,7 @@ from examen.model import Examenresultaat
 from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel, Stand
-from register.opslag.handelingen import Gevolg, Handeling
+from register.opslag.handelingen import ONGEDAAN, OPNIEUW, Gevolg, Handeling
 from register.vavo.inschrijving import Inschrijving
 from tui.invoer.bladen import Plaats, met_waarde, waarde_op
 from tui.invoer.cel import Waarde
@@ -155,7 +155,8 @@ class Bijhouder:
             raise RegisterFout(anders)
         (stap,) = stappen
         gevolgen = self._handelingen.maak_ongedaan(stap.nummer, door=self.door, op=_nu())
-        return Omgekeerd(reden=stap.geboekt.reden, gevolgen=tuple(gevolgen))
+        reden = stap.geboekt.reden.removeprefix(f"{ONGEDAAN}: ").removeprefix(f"{OPNIEUW}: ")
+        return Omgekeerd(reden=reden, gevolgen=tuple(gevolgen))
 
 
 def _conflict(stand: Stand, wijziging: Celwijziging, staat: Any) -> CelconflictFout:

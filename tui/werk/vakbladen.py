@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import polars as pl
 
 from examen.model import Examenresultaat
@@ -67,7 +65,9 @@ def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
                 examenresultaat=er,
             )
         )
-    return sorted(uit, key=lambda k: (k.naam, k.student, k.examenresultaat.examenresultaatvolgnummer))
+    return sorted(
+        uit, key=lambda k: (k.naam, k.student, k.examenresultaat.examenresultaatvolgnummer)
+    )
 
 
 def _alleen(frames: Frames, groep: Vakgroep) -> Frames:

@@ -1,0 +1,358 @@
+"""Entering marks: a sheet of cells, and under it what each mark does.
+
+Every mark is booked before the next key is looked at: what shows is what is registered. What
+follows from it is computed beside the keys and shown when it is there; of marks that come quickly
+only the last.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from attrs import evolve
+from textual import events
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from examen.model import Examenresultaat
+from register.fouten import InvoerFout, VavoFout
+from register.opslag import Sleutel, sleutel_van, soort_van
+from register.vormen.waarden import naar_tekst
+from tui.acties import Bereik
+from tui.invoer.blad import Blad
+from tui.invoer.bladen import Kandidaat, kandidaatblad, met_waarde, plaats, vakblad, waarden
+from tui.invoer.cellen import Plek
+from tui.invoer.gevolg import Gevolg, Vastlegging
+from tui.invoer.plakken import Plakvoorbeeld, pas_toe, voorbeeld
+from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.invoerrooster import Invoerrooster
+from tui.onderdelen.regel import GEWOON, VET, Regel
+from tui.onderdelen.toetsen import bindingen
+from tui.schermen.basis import Scherm
+from tui.schermen.plakken import PlakScherm
+from tui.schermen.stand import open_stand
+from tui.weergave import uitslagpaneel
+from tui.weergave.notatie import meervoud
+from tui.weergave.vakken import Vakgroep
+from tui.werk.bijhouden import Celwijziging, Omgekeerd
+
+_BLADTOETSEN = frozenset(
+    {
+        *("enter", "backspace", "delete", "tab", "shift+tab"),
+        *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
+    }
+)
+"""The keys of the sheet that print nothing."""
+
+TELLING_BREEDTE = 54
+"""As `#telling` in stijl.tcss."""
+_PANEEL = [f"paneel-{nummer}" for nummer in range(uitslagpaneel.REGELS)]
+
+
+class InvoerScherm(Scherm):
+    """A sheet of marks; subclasses say which."""
+
+    BEGIN = "Invoerrooster"
+    BINDINGS = bindingen(Bereik.INVOER)
+    BEREIKEN = (Bereik.OVERAL, Bereik.INVOER)
+    UITLEG = (
+        "Typ de cijfers onder elkaar: twee cijfers zijn een cijfer met een decimaal en de cursor "
+        "gaat verder (75 is 7,5; 100 is 10,0); een komma of punt mag. G, V en O zijn "
+        "beoordelingen; = herhaalt wat erboven staat; Delete maakt leeg. Elk cijfer wordt meteen "
+        "vastgelegd. Onder het blad staat wat het laatste cijfer deed: het eindcijfer, de uitslag, "
+        "de toetsen die omslaan en de bevindingen. Een toets die niet kan verandert niets: het "
+        "blad wacht dan tot u Backspace, Enter of een pijl gebruikt. Plakken toont eerst wat het "
+        "zou doen."
+    )
+
+    def __init__(self, leesdraad: Leesdraad) -> None:
+        super().__init__(leesdraad)
+        self.blad = Blad((), ())
+        self._sleutels: Sequence[Sleutel] = ()
+        self._rijen_van: Mapping[Sleutel, Sequence[int]] = {}
+
+    def inhoud(self) -> Iterable[Widget]:
+        """A line about the sheet, the sheet, and what follows."""
+        yield Horizontal(Regel(id="kop"), Regel(id="telling"), id="bladkop")
+        yield Invoerrooster()
+        yield from (Regel(id=een) for een in _PANEEL)
+
+    @abstractmethod
+    def lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
+        """Give the sheet, whose results are on it, and a line about it."""
+
+    async def vul(self) -> None:
+        """Ask for the sheet."""
+        gelezen = await self.vraag(self.lees)
+        if gelezen is None:
+            return
+        self.blad, kandidaten, kop = gelezen
+        van_kandidaat = [sleutel_van(kandidaat.examenresultaat) for kandidaat in kandidaten]
+        self._sleutels = [van_kandidaat[rij.verwijst.kandidaat] for rij in self.blad.cellen.rijen]
+        rijen_van = defaultdict(list)
+        for rij, sleutel in enumerate(self._sleutels):
+            rijen_van[sleutel].append(rij)
+        self._rijen_van = rijen_van
+        self.query_one("#kop", Regel).zet(kop)
+        self.query_one(Invoerrooster).toon_blad(self.blad)
+        self._tel()
+        self._bekijk_cursor()
+
+    # keys
+
+    async def on_key(self, toets: events.Key) -> None:
+        """A key of the sheet: do it, book what it changed, and show both."""
+        teken = toets.character if toets.is_printable else toets.key
+        if teken is None or (len(teken) > 1 and teken not in _BLADTOETSEN):
+            return
+        toets.stop()
+        await self._verwerk(self.blad.druk(teken))
+
+    async def on_paste(self, plakken: events.Paste) -> None:
+        """Show what a pasted text would do."""
+        try:
+            gezien = voorbeeld(self.blad, plakken.text)
+        except VavoFout as fout:
+            self.meld_fout(str(fout))
+            return
+        await self.app.push_screen(PlakScherm(self.leesdraad, self.blad, gezien, self.plak))
+
+    async def action_volgorde(self) -> None:
+        """Go down first, or to the right first."""
+        await self._verwerk(self.blad.wissel_volgorde())
+
+    async def action_te_doen(self) -> None:
+        """Show only what is still to be done, or everything again."""
+        await self._verwerk(self.blad.wissel_te_doen())
+
+    async def action_nazien(self) -> None:
+        """Begin or end a second reading."""
+        await self._verwerk(self.blad.wissel_nazien())
+
+    async def action_ongedaan(self) -> None:
+        """Undo the last step of this user."""
+        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan(), "ongedaan gemaakt")
+
+    async def action_opnieuw(self) -> None:
+        """Do the step again that was undone last."""
+        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw(), "opnieuw gedaan")
+
+    async def action_hele_uitslag(self) -> None:
+        """Show the whole outcome of the candidate under the cursor."""
+        await self._verwerk(self.blad.rond_af())
+        if self.blad.cellen.rijen and not self.blad.bezig:
+            await open_stand(self, soort_van(Examenresultaat), self._sleutels[self.blad.cursor.rij])
+
+    async def verlaat(self) -> bool:
+        """Book what is typed; what cannot be taken keeps the user here, until told to drop it."""
+        if self.blad.wacht:
+            self.blad.rond_af()
+            return True
+        await self._verwerk(self.blad.rond_af())
+        return not self.blad.bezig
+
+    # booking
+
+    async def _verwerk(self, gevolg: Gevolg) -> None:
+        """Book what a key changed, and show what it did."""
+        if gevolg.vastlegging is not None:
+            gevolg = await self._leg_vast(gevolg, gevolg.vastlegging)
+        elif gevolg.verplaatst:
+            self._bekijk_cursor()
+        self._toon(gevolg)
+
+    async def _leg_vast(self, gevolg: Gevolg, vastlegging: Vastlegging) -> Gevolg:
+        """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
+        wijziging = self._wijziging(vastlegging)
+        reden = self._reden(wijziging, vastlegging)
+        try:
+            geboekt = await self.leesdraad.vraag(
+                lambda inzage: inzage.bijhouding.leg_vast([wijziging], reden)
+            )
+        except VavoFout as fout:
+            staat = getattr(fout, "waarde", vastlegging.oud)
+            weer = self.blad.weiger(vastlegging.plek, str(fout), staat)
+            return evolve(
+                weer,
+                cellen=(*gevolg.cellen, *weer.cellen),
+                alles=weer.alles or gevolg.alles,
+                verplaatst=True,
+            )
+        self.leesdraad.versie += 1
+        er = geboekt[wijziging.sleutel]
+        self._laat_zien(vastlegging.plek.rij, er, met_waarde(er, wijziging.plaats, wijziging.oud))
+        return evolve(gevolg, cellen=(*gevolg.cellen, *self._neem_over(er)))
+
+    async def plak(self, gezien: Plakvoorbeeld) -> None:
+        """Book what was pasted as one step; when one value cannot be booked, none is."""
+        vastleggingen = pas_toe(self.blad, gezien)
+        wijzigingen = [self._wijziging(een) for een in vastleggingen]
+        aantal = meervoud(len(wijzigingen), "waarde", "waarden")
+        geboekt = await self.vraag(
+            lambda inzage: inzage.bijhouding.leg_vast(
+                wijzigingen, f"{self.kruim}: {aantal} geplakt"
+            )
+        )
+        if geboekt is None:
+            for een in vastleggingen:
+                self.blad.cellen.leg_neer(een.plek, een.oud)
+        else:
+            self.leesdraad.versie += 1
+            for er in geboekt.values():
+                self._neem_over(er)
+            self.meld(f"{aantal} vastgelegd.")
+        self.query_one(Invoerrooster).toon_blad(self.blad)
+        self._tel()
+
+    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd], wat: str) -> None:
+        """Undo or do again; the cursor goes to what changed, when it is on this sheet."""
+        await self._verwerk(self.blad.rond_af())
+        if self.blad.bezig:
+            return
+        omgekeerd = await self.vraag(doe)
+        if omgekeerd is None:
+            return
+        self.leesdraad.versie += 1
+        for sleutel in {een.sleutel for een in omgekeerd.gevolgen} & self._rijen_van.keys():
+            er = await self.vraag(partial(_lees_examenresultaat, sleutel))
+            cellen = self._neem_over(er) if er else ()
+            heen = self.blad.ga_naar(cellen[0]) if cellen else Gevolg()
+            self._toon(evolve(heen, cellen=(*cellen, *heen.cellen)))
+        self._bekijk_cursor()
+        self.meld(f"{wat}: {omgekeerd.reden}")
+
+    def _neem_over(self, er: Examenresultaat) -> tuple[Plek, ...]:
+        """Take the values of an examenresultaat as it is now; give the cells that differ."""
+        anders: list[Plek] = []
+        for rij in self._rijen_van[sleutel_van(er)]:
+            try:
+                staat = waarden(er, self.blad.cellen.rijen[rij])
+            except InvoerFout as fout:
+                self.meld_fout(str(fout))
+            else:
+                anders += self.blad.werk_bij(rij, staat).cellen
+        return tuple(anders)
+
+    def _wijziging(self, vastlegging: Vastlegging) -> Celwijziging:
+        return Celwijziging(
+            sleutel=self._sleutels[vastlegging.plek.rij],
+            plaats=plaats(self.blad, vastlegging.plek),
+            oud=vastlegging.oud,
+            nieuw=vastlegging.nieuw,
+        )
+
+    def _reden(self, wijziging: Celwijziging, vastlegging: Vastlegging) -> str:
+        """Say for the history what is done; whose it is, the stand says."""
+        veld = self.blad.cellen.cel(vastlegging.plek).veld
+        kop = self.blad.kolommen[vastlegging.plek.kolom].kop
+        oud, nieuw = (naar_tekst(veld, een) or "leeg" for een in (wijziging.oud, wijziging.nieuw))
+        return f"{self.kruim}: {kop} {oud} → {nieuw}"
+
+    # showing
+
+    def _toon(self, gevolg: Gevolg) -> None:
+        self.query_one(Invoerrooster).toon(gevolg)
+        self._tel()
+        if gevolg.melding or gevolg.verplaatst or gevolg.vastlegging:
+            self.meld(gevolg.melding)
+        if gevolg.bel:
+            self.app.bell()
+
+    def _tel(self) -> None:
+        self.query_one("#telling", Regel).zet(f"{self.blad.telling()!s:>{TELLING_BREEDTE}}")
+
+    def _bekijk_cursor(self) -> None:
+        """Show what follows for the candidate under the cursor."""
+        if self.blad.cellen.rijen:
+            self._laat_zien(self.blad.cursor.rij)
+
+    def _laat_zien(
+        self, rij: int, nieuw: Examenresultaat | None = None, oud: Examenresultaat | None = None
+    ) -> None:
+        """Compute beside the keys what follows; what was asked before this and waits is dropped."""
+        self.run_worker(self._reken_en_toon(rij, nieuw, oud), exclusive=True, group="uitslag")
+
+    async def _reken_en_toon(
+        self, rij: int, nieuw: Examenresultaat | None, oud: Examenresultaat | None
+    ) -> None:
+        regels = await self.vraag(lambda inzage: self._reken(inzage, rij, nieuw, oud))
+        if regels is not None:
+            for nummer, tekst in zip(_PANEEL, regels, strict=True):
+                self.query_one(f"#{nummer}", Regel).zet(
+                    (tekst, VET if nummer == _PANEEL[0] else GEWOON)
+                )
+
+    def _reken(
+        self,
+        inzage: Inzage,
+        rij: int,
+        nieuw: Examenresultaat | None,
+        oud: Examenresultaat | None,
+    ) -> tuple[str, ...]:
+        er = nieuw or inzage.examenresultaat(self._sleutels[rij])
+        versies = (er,) if oud is None else (oud, er)
+        inzichten = inzage.inzichten(*versies)
+        nummer = self.blad.cellen.rijen[rij].verwijst.resultaatvolgnummer
+        return uitslagpaneel.regels(
+            self.wie(rij), er, inzichten[0], inzichten[-1], inzage.namen, nummer
+        )
+
+    @abstractmethod
+    def wie(self, rij: int) -> str:
+        """Say whose the results of a row are."""
+
+
+def _lees_examenresultaat(sleutel: Sleutel, inzage: Inzage) -> Examenresultaat:
+    return inzage.examenresultaat(sleutel)
+
+
+class VakInvoerScherm(InvoerScherm):
+    """The sheet of one vak: candidates down."""
+
+    def __init__(self, leesdraad: Leesdraad, groep: Vakgroep, vaknaam: str) -> None:
+        super().__init__(leesdraad)
+        self._groep = groep
+        self._naam = vaknaam
+
+    @property
+    def kruim(self) -> str:
+        """The vak."""
+        return self._naam
+
+    def lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
+        """Give the sheet of the vak."""
+        groep = self._groep
+        kandidaten = inzage.kandidaten(groep)
+        blad = vakblad(groep.vak, groep.niveau, groep.regime, kandidaten)
+        return blad, kandidaten, meervoud(len(kandidaten), "kandidaat", "kandidaten")
+
+    def wie(self, rij: int) -> str:
+        """Name the candidate."""
+        return " ".join(self.blad.cellen.rijen[rij].koppen)
+
+
+class KandidaatInvoerScherm(InvoerScherm):
+    """The sheet of one candidate: results down."""
+
+    def __init__(self, leesdraad: Leesdraad, er: Examenresultaat) -> None:
+        super().__init__(leesdraad)
+        self._er = er
+
+    @property
+    def kruim(self) -> str:
+        """What is done here."""
+        return f"invoer {self._er.examenresultaatvolgnummer}"
+
+    def lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
+        """Give the sheet of the examenresultaat as it is now."""
+        er = inzage.examenresultaat(sleutel_van(self._er))
+        kandidaat = Kandidaat(student="", naam="", examenresultaat=er)
+        return kandidaatblad(er, inzage.namen), [kandidaat], ""
+
+    def wie(self, rij: int) -> str:
+        """Name the examenresultaat."""
+        del rij
+        return self._er.examenresultaatvolgnummer
