@@ -258,13 +258,13 @@ def _lijn(nummer: int, rijen: Sequence[sa.Row[Any]]) -> _Lijn:
     """Tell apart what the step made and what came over it.
 
     An undoing brings back the stand that the booking it undoes made lapse; `bron` leads from each
-    stand to the one it brings back, to itself where it is no undoing, to 0 where nothing was.
+    stand to the one it brings back, or to itself.
     """
     voor = {rij.vervallen_door: rij for rij in rijen}
     bron: dict[int, int] = {}
     for rij in rijen:
-        terug = rij if rij.maakt_ongedaan is None else voor.get(rij.maakt_ongedaan)
-        bron[rij.id] = 0 if terug is None else bron.get(terug.id, rij.id)
+        terug = None if rij.maakt_ongedaan is None else voor.get(rij.maakt_ongedaan)
+        bron[rij.id] = rij.id if terug is None else bron[terug.id]
     (eigen,) = (rij for rij in rijen if rij.boeking == nummer)
     nu, vorige = rijen[-1], voor.get(nummer)
     return _Lijn(
