@@ -17,6 +17,7 @@ NAMEN = (
     "een_kandidaat",
     "dossier",
     "invoer",
+    "boeken",
     "lever",
     "groei",
     "start",

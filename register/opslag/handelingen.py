@@ -24,11 +24,11 @@ from typing import Any
 
 import sqlalchemy as sa
 from attrs import evolve, frozen
-from sqlalchemy.dialects.sqlite import JSON
 
-from register.fouten import ConflictFout, RegisterFout
-from register.opslag import boeken, schema
+from register.fouten import RegisterFout
+from register.opslag import boeken, nasleep, schema
 from register.opslag.boeken import Huidig
+from register.opslag.nasleep import Lijn
 from register.opslag.standen import Boeking, Sleutel, Stand, sleutel_van, soort_van, tijdstip
 from register.opslag.verbinding import transactie
 from register.vormen.tabellen import lees
@@ -36,7 +36,7 @@ from register.vormen.verschil import ERBIJ, WEG, Wijziging, verschil
 
 GEDAAN, ONGEDAAN, OPNIEUW = "gedaan", "ongedaan", "opnieuw"
 
-_b, _s, _k = schema.boeking, schema.stand, schema.sleutel
+_b, _s = schema.boeking, schema.stand
 _omkering = schema.boeking.alias("omkering")
 
 
@@ -103,6 +103,8 @@ class Handelingen:
         Raises:
             ConflictFout: a current stand is not the expected one; says who made it and when.
         """
+        if not entiteiten and not weg:
+            return []
         uit: dict[int, int] = {}
         with transactie(self._motor, schrijven=True) as verbinding:
             boeking = Boeking(op=op, door=door, reden=reden)
@@ -138,9 +140,9 @@ class Handelingen:
         """
         with transactie(self._motor) as verbinding:
             _keur(verbinding, nummer, door)
-            lijnen = _lijnen(verbinding, nummer)
-            _keur_lijnen(verbinding, lijnen)
-            return self._gevolgen(verbinding, lijnen)
+            lijnen = nasleep.lijnen(verbinding, nummer)
+            nasleep.keur(verbinding, lijnen)
+            return _gevolgen(lijnen, self._entiteiten(verbinding, lijnen))
 
     def maak_ongedaan(self, nummer: int, *, door: str, op: datetime) -> list[Gevolg]:
         """Undo a step, or do one again: `nummer` says which of those that can be.
@@ -158,9 +160,9 @@ class Handelingen:
         """
         with transactie(self._motor, schrijven=True) as verbinding:
             handeling, reden = _keur(verbinding, nummer, door)
-            lijnen = _lijnen(verbinding, nummer)
-            _keur_lijnen(verbinding, lijnen)
-            gevolgen = self._gevolgen(verbinding, lijnen)
+            lijnen = nasleep.lijnen(verbinding, nummer)
+            nasleep.keur(verbinding, lijnen)
+            was = self._entiteiten(verbinding, lijnen)
             omkering = OPNIEUW if handeling == ONGEDAAN else ONGEDAAN
             eigenlijk = reden if handeling == GEDAAN else reden.removeprefix(f"{handeling}: ")
             boeking = boeken.leg_vast(
@@ -170,17 +172,15 @@ class Handelingen:
                 maakt_ongedaan=nummer,
             )
             for soort, plaatsen in _per_soort(lijn.soort for lijn in lijnen):
-                klasse = self._klassen[soort]
                 van_soort = [lijnen[plaats] for plaats in plaatsen]
                 terug = [lijn for lijn in van_soort if lijn.vorige]
                 weg = [lijn.huidig for lijn in van_soort if not lijn.vorige]
                 if terug:
-                    was = _lees(verbinding, klasse, (lijn.vorige for lijn in terug))
                     eigen = [was[lijn.vorige] for lijn in terug]
                     _vervang(verbinding, [lijn.huidig for lijn in terug], eigen, op, boeking)
                 if weg:
-                    _verwijder(verbinding, klasse, weg, op, boeking)
-            return gevolgen
+                    _verwijder(verbinding, self._klassen[soort], weg, op, boeking)
+            return _gevolgen(lijnen, was)
 
     def _handelingen(self, limiet: int, *waar: sa.ColumnElement[bool]) -> list[Handeling]:
         aantal = sa.select(sa.func.count()).where(_s.c.boeking == _b.c.id).scalar_subquery()
@@ -200,83 +200,14 @@ class Handelingen:
                 for nummer, op, door, reden, standen in verbinding.execute(vraag)
             ]
 
-    def _gevolgen(self, verbinding: sa.Connection, lijnen: Sequence[_Lijn]) -> list[Gevolg]:
-        entiteit: dict[int, Any] = {}
+    def _entiteiten(self, verbinding: sa.Connection, lijnen: Sequence[Lijn]) -> dict[int, Any]:
+        """Read what is current and what was before, by number of stand."""
+        uit: dict[int, Any] = {}
         for soort, plaatsen in _per_soort(lijn.soort for lijn in lijnen):
             van_soort = [lijnen[plaats] for plaats in plaatsen]
-            standen = {stand for lijn in van_soort for stand in (lijn.nu, lijn.vorige) if stand}
-            entiteit |= _lees(verbinding, self._klassen[soort], standen)
-        return [
-            Gevolg(
-                soort=lijn.soort,
-                sleutel=lijn.sleutel,
-                wijzigingen=_wijzigingen(lijn, entiteit.get(lijn.nu), entiteit.get(lijn.vorige)),
-            )
-            for lijn in lijnen
-        ]
-
-
-@frozen(kw_only=True)
-class _Lijn:
-    """What a step did to one key, and how that key stands now.
-
-    Attributes:
-        soort: the kind of stand.
-        sleutel: the key.
-        huidig: the current stand, as booking needs to know it.
-        nu: number of the current stand, 0 when it is a deletion.
-        vorige: number of the stand before the step, 0 when there was nothing.
-        gebleven: the standen that say what the step made of it, itself and those that a later
-            undoing brought back; the current one is among them unless something came over it.
-    """
-
-    soort: str
-    sleutel: Sleutel
-    huidig: Huidig
-    nu: int
-    vorige: int
-    gebleven: frozenset[int]
-
-
-def _lijnen(verbinding: sa.Connection, nummer: int) -> list[_Lijn]:
-    """Follow the keys of a step through their history."""
-    eigen = sa.select(_s.c.sleutel, _s.c.soort).where(_s.c.boeking == nummer)
-    vraag = (
-        sa.select(_s, _b.c.maakt_ongedaan, _k.c.persoon, _k.c.brin, _k.c.volgnummer)
-        .join(_b, _b.c.id == _s.c.boeking)
-        .join(_k, _k.c.id == _s.c.sleutel)
-        .where(sa.tuple_(_s.c.sleutel, _s.c.soort).in_(eigen))
-        .order_by(_s.c.id)
-    )
-    per_sleutel: dict[tuple[int, str], list[sa.Row[Any]]] = defaultdict(list)
-    for rij in verbinding.execute(vraag):
-        per_sleutel[rij.sleutel, rij.soort].append(rij)
-    return [_lijn(nummer, rijen) for rijen in per_sleutel.values()]
-
-
-def _lijn(nummer: int, rijen: Sequence[sa.Row[Any]]) -> _Lijn:
-    """Tell apart what the step made and what came over it.
-
-    An undoing brings back the stand that the booking it undoes made lapse; `bron` leads from each
-    stand to the one it brings back, or to itself.
-    """
-    voor = {rij.vervallen_door: rij for rij in rijen}
-    bron: dict[int, int] = {}
-    for rij in rijen:
-        terug = None if rij.maakt_ongedaan is None else voor.get(rij.maakt_ongedaan)
-        bron[rij.id] = rij.id if terug is None else bron[terug.id]
-    (eigen,) = (rij for rij in rijen if rij.boeking == nummer)
-    nu, vorige = rijen[-1], voor.get(nummer)
-    return _Lijn(
-        soort=nu.soort,
-        sleutel=Sleutel(nu.persoon, nu.brin, nu.volgnummer),
-        huidig=Huidig(nu.sleutel, nu.id, nu.aangeleverd_op, bool(nu.verwijderd)),
-        nu=0 if nu.verwijderd else nu.id,
-        vorige=0 if vorige is None or vorige.verwijderd else vorige.id,
-        gebleven=frozenset(
-            rij.id for rij in rijen if rij.id >= eigen.id and bron[rij.id] == bron[eigen.id]
-        ),
-    )
+            standen = sorted({s for lijn in van_soort for s in (lijn.nu, lijn.vorige) if s})
+            uit |= zip(standen, lees(verbinding, self._klassen[soort], standen), strict=True)
+        return uit
 
 
 def _keur(verbinding: sa.Connection, nummer: int, door: str) -> tuple[str, str]:
@@ -294,52 +225,15 @@ def _keur(verbinding: sa.Connection, nummer: int, door: str) -> tuple[str, str]:
     handeling, reden = gevonden
     omgekeerd = sa.select(_b.c.reden, _b.c.op).where(_b.c.maakt_ongedaan == nummer)
     if (al := verbinding.execute(omgekeerd).first()) is not None:
-        raise RegisterFout(f"dit is al gebeurd: “{al.reden}” op {_tijd(al.op)}")
+        raise RegisterFout(
+            f"dit is al gebeurd: “{al.reden}” op {tijdstip(datetime.fromisoformat(al.op))}"
+        )
     if (
         handeling == ONGEDAAN
         and nummer < verbinding.execute(sa.select(_laatste_nieuwe(door))).scalar_one()
     ):
         raise RegisterFout("na het ongedaan maken is iets anders gedaan; doe het met de hand")
     return handeling, reden
-
-
-def _keur_lijnen(verbinding: sa.Connection, lijnen: Sequence[_Lijn]) -> None:
-    """Refuse to undo what DUO was told of, or what something came over.
-
-    Raises:
-        ConflictFout: a key was changed since; says by whom and when.
-        RegisterFout: a stand was in a levering.
-    """
-    verzonden = _verzonden(verbinding, [stand for lijn in lijnen for stand in lijn.gebleven])
-    for lijn in lijnen:
-        if geleverd := [verzonden[stand] for stand in lijn.gebleven if stand in verzonden]:
-            op, levering = geleverd[0]
-            raise RegisterFout(
-                f"{_naam(lijn)} is op {_tijd(op)} aan DUO geleverd in {levering}; "
-                "wijzig het en lever een nieuwe stand"
-            )
-    for lijn in lijnen:
-        if lijn.huidig.stand not in lijn.gebleven:
-            vraag = (
-                sa.select(_b.c.door, _b.c.op, _b.c.reden)
-                .join(_s, _s.c.boeking == _b.c.id)
-                .where(_s.c.id == lijn.huidig.stand)
-            )
-            door, op, reden = verbinding.execute(vraag).one()
-            raise ConflictFout(
-                f"{_naam(lijn)} is daarna gewijzigd door {door} op {_tijd(op)} ({reden}); "
-                "ongedaan maken zou dat ook wegnemen"
-            )
-
-
-def _verzonden(verbinding: sa.Connection, standen: Sequence[int]) -> Mapping[int, tuple[str, str]]:
-    """Give when and in which levering each of these standen was, for those that were in one."""
-    t = schema.verzonden
-    gezocht = sa.func.json_each(sa.literal(list(standen), JSON)).table_valued("value")
-    vraag = sa.select(t.c.stand, t.c.op, t.c.levering).where(
-        t.c.stand.in_(sa.select(gezocht.c.value))
-    )
-    return {stand: (op, levering) for stand, op, levering in verbinding.execute(vraag)}
 
 
 def _laatste_nieuwe(door: str) -> sa.ScalarSelect[int]:
@@ -355,6 +249,7 @@ def _vervang(
     op: datetime,
     boeking: int,
 ) -> list[int]:
+    """Make entities of one class current, each from the moment that `_moment` says."""
     momenten = [_moment(op, nu) for nu in huidig]
     eigen = [
         evolve(entiteit, aangeleverd_op=moment)
@@ -373,6 +268,7 @@ def _verwijder(
     op: datetime,
     boeking: int,
 ) -> None:
+    """Make nothing current, from the moment that `_moment` says."""
     momenten = [_moment(op, nu).isoformat() for nu in huidig]
     boeken.verwijder(verbinding, klasse, huidig, momenten, boeking)
 
@@ -392,16 +288,22 @@ def _moment(op: datetime, nu: Huidig) -> datetime:
     return max(moment, erna)
 
 
-def _lees(verbinding: sa.Connection, klasse: type[Any], standen: Iterable[int]) -> dict[int, Any]:
-    volgorde = sorted(standen)
-    return dict(zip(volgorde, lees(verbinding, klasse, volgorde), strict=True))
+def _gevolgen(lijnen: Sequence[Lijn], entiteit: Mapping[int, Any]) -> list[Gevolg]:
+    return [
+        Gevolg(
+            soort=lijn.soort,
+            sleutel=lijn.sleutel,
+            wijzigingen=_wijzigingen(lijn, entiteit.get(lijn.nu), entiteit.get(lijn.vorige)),
+        )
+        for lijn in lijnen
+    ]
 
 
-def _wijzigingen(lijn: _Lijn, nu: Any, straks: Any) -> tuple[Wijziging, ...]:
+def _wijzigingen(lijn: Lijn, nu: Any, straks: Any) -> tuple[Wijziging, ...]:
     """Tell the differences; the moment of delivery, which always differs, is none of them."""
     if nu is None or straks is None:
         wat = ERBIJ if nu is None else WEG
-        return (Wijziging(plaats=_naam(lijn), oud="", nieuw=wat),)
+        return (Wijziging(plaats=lijn.naam, oud="", nieuw=wat),)
     if hasattr(nu, "aangeleverd_op"):
         straks = evolve(straks, aangeleverd_op=nu.aangeleverd_op)
     return tuple(verschil(nu, straks))
@@ -413,12 +315,3 @@ def _per_soort(soorten: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
     for plaats, soort in enumerate(soorten):
         plaatsen[soort].append(plaats)
     return iter(plaatsen.items())
-
-
-def _naam(lijn: _Lijn) -> str:
-    """Name what a stand is about, without the person's number."""
-    return f"{lijn.soort} {lijn.sleutel.volgnummer}".rstrip()
-
-
-def _tijd(op: str) -> str:
-    return tijdstip(datetime.fromisoformat(op))

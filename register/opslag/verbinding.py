@@ -35,7 +35,7 @@ def open_database(plaats: Path | str, *, alleen_lezen: bool) -> sa.Engine:
             raise RegisterFout(f"er is geen register in {bestand}")
         _maak(bestand)
     motor = sa.create_engine(sa.URL.create("sqlite", database=str(bestand)))
-    sa.event.listen(motor, "connect", _stel_in_alleen_lezen if alleen_lezen else _stel_in)
+    sa.event.listen(motor, "connect", _stel_in_alleen_lezen if alleen_lezen else stel_in)
     sa.event.listen(motor, "begin", _begin)
     try:
         _breng_op_versie(motor, str(bestand), alleen_lezen=alleen_lezen)
@@ -83,12 +83,13 @@ def transactie(motor: sa.Engine, *, schrijven: bool = False) -> Iterator[sa.Conn
         raise RegisterFout(f"{motor.url.database} is niet te gebruiken: {fout.orig}") from fout
 
 
-def _stel_in(dbapi: Any, _record: Any) -> None:
+def stel_in(dbapi: Any, _record: Any = None) -> None:
+    """Set up a connection of sqlite3 to write: safe among writers, and against a power cut."""
     dbapi.isolation_level = None  # transactions begin in _begin, not by the driver's guess
     dbapi.execute(f"PRAGMA busy_timeout = {WACHTTIJD}")
     dbapi.execute("PRAGMA foreign_keys = ON")
     dbapi.execute("PRAGMA journal_mode = WAL")
-    dbapi.execute("PRAGMA synchronous = FULL")  # what was booked outlives the power too
+    dbapi.execute("PRAGMA synchronous = FULL")
 
 
 def _stel_in_alleen_lezen(dbapi: Any, _record: Any) -> None:

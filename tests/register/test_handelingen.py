@@ -212,6 +212,13 @@ def test_een_handeling_over_veel_van_alle_soorten_is_een_stap(
     assert uitkomst(6) == register.actuelen(Schooluitkomst, "999900001")[0][1]
 
 
+def test_niets_is_geen_handeling(register: Register, handelingen: Handelingen) -> None:
+    zet(register, 61)
+    keer_om(register)
+    assert [] == handelingen.doe([], verwacht=[], door="an", reden="niets", op=LATER)
+    assert ([], ["ongedaan: SE van ER1: 61"]) == redenen(register)
+
+
 def test_een_conflict_in_een_handeling_laat_niets_half(
     register: Register, handelingen: Handelingen
 ) -> None:
