@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import JSON
 from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import schema, zoeken
-from register.opslag.standen import Boeking, Sleutel, sleutel_van, soort_van, tijdstip
+from register.opslag.standen import Boeking, Sleutel, benaming, sleutel_van, soort_van, tijdstip
 from register.vormen.tabellen import schrijf
 
 PARTIJ = 2000
@@ -239,16 +239,18 @@ def _boek_standen(
 
 
 def _conflict(verbinding: sa.Connection, stand: int | None) -> ConflictFout:
+    t, s, b = schema.stand, schema.sleutel, schema.boeking
     vraag = (
-        sa.select(schema.boeking.c.door, schema.boeking.c.op)
-        .join(schema.stand, schema.stand.c.boeking == schema.boeking.c.id)
-        .where(schema.stand.c.id == stand)
+        sa.select(t.c.soort, s.c.volgnummer, b.c.door, b.c.op)
+        .join(s, s.c.id == t.c.sleutel)
+        .join(b, b.c.id == t.c.boeking)
+        .where(t.c.id == stand)
     )
     gevonden = verbinding.execute(vraag).first()
     if gevonden is None:
         return ConflictFout("deze stand is er nog niet of niet meer; lees hem opnieuw")
-    door, op = gevonden
+    soort, volgnummer, door, op = gevonden
     return ConflictFout(
-        f"intussen gewijzigd door {door} op {tijdstip(datetime.fromisoformat(op))}; "
-        "lees de stand opnieuw"
+        f"{benaming(soort, volgnummer)} is intussen gewijzigd door {door} op "
+        f"{tijdstip(datetime.fromisoformat(op))}; lees de stand opnieuw"
     )

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import JSON
 from register.fouten import ConflictFout, RegisterFout
 from register.opslag import schema
 from register.opslag.boeken import Huidig
-from register.opslag.standen import Sleutel, tijdstip
+from register.opslag.standen import Sleutel, benaming, tijdstip
 
 _b, _s, _k = schema.boeking, schema.stand, schema.sleutel
 
@@ -42,8 +42,8 @@ class Lijn:
 
     @property
     def naam(self) -> str:
-        """What it is about, without the person's number."""
-        return f"{self.soort} {self.sleutel.volgnummer}".rstrip()
+        """What it is about, in words."""
+        return benaming(self.soort, self.sleutel.volgnummer)
 
 
 def lijnen(verbinding: sa.Connection, nummer: int) -> list[Lijn]:

@@ -49,6 +49,11 @@ def soort_van(klasse: type[Any]) -> str:
     return klasse.__name__.lower()
 
 
+def benaming(soort: str, volgnummer: str) -> str:
+    """Name what a stand is about as messages do: without the person's number."""
+    return f"{soort} {volgnummer}".rstrip()
+
+
 def tijdstip(op: datetime) -> str:
     """Give a moment as messages tell it: to the second."""
     return op.isoformat(sep=" ", timespec="seconds")

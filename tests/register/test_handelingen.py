@@ -225,7 +225,9 @@ def test_een_conflict_in_een_handeling_laat_niets_half(
     register.boek_alle([examen(50, 1), examen(50, 2)], **BOEKING)
     gelezen = [nu(register, nummer)[0] for nummer in (1, 2)]
     zet(register, 70, nummer=2, door="bo")
-    with pytest.raises(ConflictFout, match="door bo op 2025-07-02 10:00:00"):
+    with pytest.raises(
+        ConflictFout, match="ER2 is intussen gewijzigd door bo op 2025-07-02 10:00:00"
+    ):
         handelingen.doe(
             [examen(60, 1), examen(60, 2)],
             verwacht=[stand.id for stand in gelezen],
