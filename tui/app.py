@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
@@ -56,6 +57,15 @@ class VavoApp(App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Close the register."""
         self.leesdraad.sluit()
+
+    async def on_key(self, toets: events.Key) -> None:
+        """Give a key to the screen that shows, in the order of typing.
+
+        Here and not on the screen itself, so that what is typed ahead reaches the screen that the
+        keys before it open.
+        """
+        if isinstance(self.screen, Scherm) and await self.screen.toets(toets):
+            toets.prevent_default()
 
     def stopreden(self) -> str:
         """Say which error of the program ended it: its kind and place, nothing of the data."""

@@ -86,10 +86,7 @@ class Inzage(Protocol):
         """Give the examenresultaat as it is now."""
 
     def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
-        """Give all that follows from versions of one examenresultaat, with every finding.
-
-        What is needed is told of the last only.
-        """
+        """Give what follows from versions of one examenresultaat, but for what is needed."""
 
     def vakgroepen(self) -> Sequence[Vakgroep]:
         """Give the vakken in which there are candidates, the newest examenregime first."""

@@ -193,7 +193,7 @@ class RegisterInzage:
         return actueel[1]
 
     def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
-        """Give what follows from versions of one examenresultaat; what is needed of the last."""
+        """Give what follows from versions of one examenresultaat, but for what is needed."""
         persoon = sleutel_van(versies[0]).persoon
         personen = kolommen(Persoon, self._entiteiten(Persoon, persoon))
         inschrijvingen = kolommen(Inschrijving, self._entiteiten(Inschrijving, persoon))
@@ -205,12 +205,8 @@ class RegisterInzage:
             gevonden = per_stand(controleur.examenresultaten(frames, berekening))
             uitkomsten = list(uitkomsten_van(berekening))
             return [
-                Inzicht(
-                    uitkomst=uitkomst,
-                    bevindingen=gevonden.get(plaats, ()),
-                    nodig=wat_nodig(versie) if versie is versies[-1] else (),
-                )
-                for plaats, (versie, uitkomst) in enumerate(zip(versies, uitkomsten, strict=True))
+                Inzicht(uitkomst=uitkomst, bevindingen=gevonden.get(plaats, ()), nodig=())
+                for plaats, uitkomst in enumerate(uitkomsten)
             ]
 
         with self._rekent:

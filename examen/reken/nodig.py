@@ -14,10 +14,12 @@ from examen.model import CeResultaat, Examenresultaat, Vakresultaat
 from examen.reken.bereken import bereken
 from examen.reken.resultaten import resultaten
 from examen.tabellen import tabellen
-from register.vormen.kolommen import kolommen
+from register.vormen.kolommen import Frames, kolommen
 
 CIJFERS = range(10, 101)
 """Every mark of a centraal examen, in tenths."""
+
+_CE = "vakresultaten_ce"
 
 
 @frozen(kw_only=True)
@@ -49,17 +51,14 @@ def _wat_nodig(er: Examenresultaat) -> list[Nodig]:
     open_ = _open_vakken(er)
     if not open_ or not er.cijferlijsten:
         return []
-    pogingen = [
-        (vak, cijfer, _met_ce(er, open_, vak, cijfer)) for vak in open_ for cijfer in CIJFERS
-    ]
-    lijsten = bereken(kolommen(Examenresultaat, [er for _, _, er in pogingen])).cijferlijsten
+    lijsten = bereken(_pogingen(er, open_)).cijferlijsten
     laagste: dict[tuple[str, str], int] = {}
     for stand, opleiding in (
         lijsten.filter(pl.col("uitslag") == "G").select_seq("stand", "opleiding").rows()
     ):
-        vak, cijfer, _ = pogingen[stand]
-        sleutel = opleiding, vak.resultaatvolgnummer
-        laagste[sleutel] = min(cijfer, laagste.get(sleutel, cijfer))
+        plaats, poging = divmod(stand, len(CIJFERS))
+        sleutel = opleiding, open_[plaats].resultaatvolgnummer
+        laagste[sleutel] = min(CIJFERS[poging], laagste.get(sleutel, CIJFERS[poging]))
     return [
         Nodig(
             opleiding=lijst.opleiding,
@@ -85,19 +84,33 @@ def _open_vakken(er: Examenresultaat) -> list[Vakresultaat]:
     return [er.vakresultaten[nr] for nr in open_["nr"]]
 
 
-def _met_ce(
-    er: Examenresultaat, open_: list[Vakresultaat], vak: Vakresultaat, cijfer: int
-) -> Examenresultaat:
-    """Fill the CE in: `cijfer` for this subject, the SE mark for the other open ones."""
-    ce = {
-        id(ander): cijfer if ander is vak else ander.cijfer_se
-        for ander in open_
-        if ander.cijfer_se is not None
-    }
-    return evolve(
+def _pogingen(er: Examenresultaat, open_: list[Vakresultaat]) -> Frames:
+    """Give the columns of every try: per open subject, the examenresultaat with each CE mark.
+
+    The other open subjects have a CE mark equal to the SE mark. The stand of a try is the position
+    of its subject times the number of marks, plus the position of its mark.
+    """
+    met_ce = evolve(
         er,
         vakresultaten=tuple(
-            evolve(v, ce=(CeResultaat(tijdvak=1, cijfer=ce[id(v)]),)) if id(v) in ce else v
-            for v in er.vakresultaten
+            evolve(vak, ce=(CeResultaat(tijdvak=1, cijfer=vak.cijfer_se),))
+            if vak in open_ and vak.cijfer_se is not None
+            else vak
+            for vak in er.vakresultaten
         ),
     )
+    standen = pl.DataFrame(
+        {"stand": range(len(open_) * len(CIJFERS))}, schema={"stand": pl.UInt32()}
+    )
+    frames = {
+        naam: frame.clear()
+        if frame.is_empty()
+        else standen.join(frame.drop("stand"), how="cross").select_seq(frame.columns)
+        for naam, frame in kolommen(Examenresultaat, [met_ce]).items()
+    }
+    ce = frames[_CE]
+    nummers = pl.Series([er.vakresultaten.index(vak) for vak in open_], dtype=ce.schema["ouder"])
+    geprobeerd = pl.col("stand") % len(CIJFERS) + CIJFERS.start
+    is_dit_vak = pl.col("ouder") == pl.lit(nummers).gather(pl.col("stand") // len(CIJFERS))
+    cijfer = pl.when(is_dit_vak).then(geprobeerd.cast(ce.schema["cijfer"])).otherwise("cijfer")
+    return {**frames, _CE: ce.with_columns_seq(cijfer=cijfer)}

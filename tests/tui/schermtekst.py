@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tui.app import VavoApp
+from tui.onderdelen.invoerrooster import Helft
 from tui.onderdelen.regel import Regel, Statusregel
 from tui.onderdelen.rooster import Rooster
 
@@ -19,7 +20,7 @@ GOUD = Path(__file__).parent / "goud"
 def schermtekst(app: VavoApp) -> str:
     """Put every line that a widget draws where it stands."""
     vel = [[" "] * app.size.width for _ in range(app.size.height)]
-    for soort in (Regel, Statusregel, Rooster):
+    for soort in (Regel, Statusregel, Rooster, Helft):
         for onderdeel in app.screen.query(soort):
             gebied = onderdeel.region
             for y in range(gebied.height):

@@ -21,6 +21,7 @@ from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
 from tui.schermen.gegevens import GegevensScherm
 from tui.schermen.historie import HistorieScherm
+from tui.schermen.invoer import InvoerScherm
 from tui.schermen.start import StartScherm
 from tui.schermen.tweeluik import Tweeluik
 from tui.weergave.tabel import Kolom, Rij
@@ -34,6 +35,8 @@ KLASSEN = {
     Bereik.STAND: DossierScherm,
     Bereik.HISTORIE: HistorieScherm,
     Bereik.MELDINGEN: MeldingenScherm,
+    Bereik.INVOER: InvoerScherm,
+    Bereik.EXAMEN: ExamenresultaatScherm,
     Bereik.CIJFERLIJST: CijferlijstScherm,
 }
 BEZET = {"f11", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+w", "ctrl+h", "ctrl+j", "ctrl+m"}
@@ -51,6 +54,7 @@ def test_elk_scherm_heeft_elke_toets_maar_een_keer() -> None:
         DossierScherm,
         HistorieScherm,
         MeldingenScherm,
+        InvoerScherm,
         CijferlijstScherm,
         StartScherm,
         Scherm,

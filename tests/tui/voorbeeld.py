@@ -23,13 +23,18 @@ from register.bericht import bevinding
 from register.fouten import RegisterFout
 from register.model.persoon import BinnenlandsAdres, Persoon
 from register.opslag import Boeking, Sleutel, Stand, Student, sleutel_van, soort_van
+from register.opslag.handelingen import Gevolg
 from register.opslag.leveringen import Bericht, Levering, Richting
 from register.signaal import Bevinding, catalogus
 from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.verschil import Wijziging, verschil
+from tui.invoer.bladen import Kandidaat, met_waarde
 from tui.weergave.dossier import Beoordeeld, Dossier
+from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding
+from tui.weergave.vakken import Vakgroep
+from tui.werk.bijhouden import CelconflictFout, Celwijziging, Omgekeerd
 
 PERSONEN = [
     Persoon(
@@ -259,6 +264,62 @@ class VoorbeeldInzage:
     def __init__(self, *, kapot: bool = False) -> None:
         self.namen = VoorbeeldNamen()
         self._kapot = kapot
+        self._examen = EXAMEN
+        self._gedaan: list[tuple[str, Examenresultaat]] = []
+
+    @property
+    def bijhouding(self) -> VoorbeeldInzage:
+        return self
+
+    def leg_vast(
+        self, wijzigingen: Sequence[Celwijziging], reden: str
+    ) -> dict[Sleutel, Examenresultaat]:
+        """Change the one examenresultaat there is; a mark of 1,1 is somebody else's already."""
+        self._gedaan.append((reden, self._examen))
+        for een in wijzigingen:
+            if een.nieuw == 11:
+                self._gedaan.pop()
+                raise CelconflictFout("intussen gewijzigd door m.smit op 01-07-2025 10:00", een, 99)
+            self._examen = met_waarde(self._examen, een.plaats, een.nieuw)
+        return {sleutel_van(self._examen): self._examen}
+
+    def maak_ongedaan(self) -> Omgekeerd:
+        if not self._gedaan:
+            raise RegisterFout("er is niets om ongedaan te maken")
+        reden, self._examen = self._gedaan.pop()
+        gevolg = Gevolg(
+            soort=soort_van(Examenresultaat), sleutel=sleutel_van(self._examen), wijzigingen=()
+        )
+        return Omgekeerd(reden=reden, gevolgen=(gevolg,))
+
+    def doe_opnieuw(self) -> Omgekeerd:
+        raise RegisterFout("er is niets om opnieuw te doen")
+
+    def examenresultaat(self, sleutel: Sleutel) -> Examenresultaat:
+        assert sleutel_van(self._examen) == sleutel
+        return self._examen
+
+    def inzichten(self, *versies: Examenresultaat) -> list[Inzicht]:
+        """Give an outcome in which the eindcijfer of Nederlands is its SE without the decimal."""
+        uit = []
+        for er in versies:
+            se = er.vakresultaten[0].cijfer_se
+            eindcijfers = {**UITKOMST.eindcijfers, "1": (se or 0) // 10}
+            uitkomst = evolve(UITKOMST, eindcijfers=eindcijfers)
+            bevindingen = BEVINDINGEN[: 1 if se else 2]
+            uit.append(Inzicht(uitkomst=uitkomst, bevindingen=bevindingen, nodig=()))
+        return uit
+
+    def vakgroepen(self) -> list[Vakgroep]:
+        return [
+            Vakgroep(regime=2025, niveau="HAVO", vak=vak, kandidaten=1, met_se=1, met_ce=1)
+            for vak in ("1001", "1002")
+        ]
+
+    def kandidaten(self, groep: Vakgroep) -> list[Kandidaat]:
+        del groep
+        naam = PERSONEN[0].naam
+        return [Kandidaat(student="100001", naam=naam, examenresultaat=self._examen)]
 
     def bereid_voor(self) -> None:
         pass
@@ -349,7 +410,7 @@ class VoorbeeldInzage:
         return list(verschil(standen[oud], standen[nieuw]))
 
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
-        assert examenresultaat is EXAMEN
+        del examenresultaat
         return UITKOMST
 
     def wat_nodig(self, examenresultaat: Examenresultaat) -> list[Nodig]:

@@ -29,6 +29,8 @@ _WACHT = FOUT + Style(reverse=True)
 _Teken = Callable[[int, int], Iterable[Segment]]
 """Gives the segments of a line of some width."""
 
+_RUIMTE = 12
+"""How much wider than its least a stretching column becomes; marks stand near their names."""
 _OVERLAP = 1
 """Rows that stay in view when the sheet jumps."""
 
@@ -40,8 +42,8 @@ class Invoerrooster(Horizontal, can_focus=True):
         super().__init__(id=id)
         self._blad: Blad | None = None
         self._boven = 0
-        self._koppen = _Helft(self._kopdeel)
-        self._cellen = _Helft(self._celdeel)
+        self._koppen = Helft(self._kopdeel)
+        self._cellen = Helft(self._celdeel)
 
     def compose(self) -> Iterable[Widget]:
         """Names and cells beside each other."""
@@ -52,6 +54,8 @@ class Invoerrooster(Horizontal, can_focus=True):
         """Show a sheet, with its cursor in view."""
         self._blad = blad
         self._cellen.styles.width = sum(kolom.breedte + 1 for kolom in blad.kolommen)
+        koppen = sum(kolom.breedte + 1 + kolom.rekt * _RUIMTE for kolom in blad.kopkolommen)
+        self._koppen.styles.max_width = koppen
         self._boven = 0
         self.on_resize()
 
@@ -172,7 +176,7 @@ class Invoerrooster(Horizontal, can_focus=True):
         return tekst, _WACHT if self._blad.wacht else _CURSOR
 
 
-class _Helft(Widget):
+class Helft(Widget):
     """One half of the sheet, drawn line by line (Textual's Line API)."""
 
     def __init__(self, teken: _Teken) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,8 +38,9 @@ class Regel(Widget):
             for stuk in stukken
         )
         if nieuw != self._stukken:
+            breedte = max(_breedte(self._stukken), _breedte(nieuw))
             self._stukken = nieuw
-            self.refresh()
+            self.refresh(Region(0, 0, breedte, 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line (Textual's Line API)."""
@@ -51,6 +52,10 @@ class Regel(Widget):
     def stukken(self) -> Iterable[Stuk]:
         """What the line says, at the width it has."""
         return self._stukken
+
+
+def _breedte(stukken: Iterable[Stuk]) -> int:
+    return sum(cell_len(tekst) for tekst, _ in stukken)
 
 
 class Toetsbalk(Regel):
@@ -86,10 +91,12 @@ class Statusregel(Widget):
     def meld(self, tekst: str, *, fout: bool = False) -> None:
         """Say something, or say in full what went wrong."""
         tekst = toonbaar(tekst)
-        self._regels = textwrap.wrap(f"Fout: {tekst}", self.app.size.width) if fout else [tekst]
-        self._stijl = FOUT if fout else GEWOON
-        self.styles.height = len(self._regels)
-        self.refresh()
+        regels = textwrap.wrap(f"Fout: {tekst}", self.app.size.width) if fout else [tekst]
+        if regels != self._regels:
+            self._regels = regels
+            self._stijl = FOUT if fout else GEWOON
+            self.styles.height = len(regels)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line (Textual's Line API)."""

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -94,6 +95,11 @@ class Scherm(Screen[None], inherit_bindings=False):
 
     def _toon_weg(self) -> None:
         self.query_one("#kruimels", Regel).zet((kruimels(self._weg, self.size.width), VET))
+
+    async def toets(self, toets: events.Key) -> bool:
+        """Do what a key does that is no action of the table; tell whether it does anything."""
+        del toets
+        return False
 
     def meld(self, tekst: str) -> None:
         """Say something on the status line."""

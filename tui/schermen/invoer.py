@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from attrs import evolve
-from textual import events
+from textual import events, work
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -35,6 +35,8 @@ from tui.schermen.basis import Scherm
 from tui.schermen.plakken import PlakScherm
 from tui.schermen.stand import open_stand
 from tui.weergave import uitslagpaneel
+from tui.weergave.examenresultaat import Inzicht
+from tui.weergave.namen import Namen
 from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bijhouden import Celwijziging, Omgekeerd
@@ -47,8 +49,6 @@ _BLADTOETSEN = frozenset(
 )
 """The keys of the sheet that print nothing."""
 
-TELLING_BREEDTE = 54
-"""As `#telling` in stijl.tcss."""
 _PANEEL = [f"paneel-{nummer}" for nummer in range(uitslagpaneel.REGELS)]
 
 
@@ -103,13 +103,13 @@ class InvoerScherm(Scherm):
 
     # keys
 
-    async def on_key(self, toets: events.Key) -> None:
+    async def toets(self, toets: events.Key) -> bool:
         """A key of the sheet: do it, book what it changed, and show both."""
         teken = toets.character if toets.is_printable else toets.key
         if teken is None or (len(teken) > 1 and teken not in _BLADTOETSEN):
-            return
-        toets.stop()
+            return False
         await self._verwerk(self.blad.druk(teken))
+        return True
 
     async def on_paste(self, plakken: events.Paste) -> None:
         """Show what a pasted text would do."""
@@ -157,14 +157,14 @@ class InvoerScherm(Scherm):
     # booking
 
     async def _verwerk(self, gevolg: Gevolg) -> None:
-        """Book what a key changed, and show what it did."""
+        """Show what a key did, and book what it changed before the next key is looked at."""
+        self._toon(gevolg)
         if gevolg.vastlegging is not None:
-            gevolg = await self._leg_vast(gevolg, gevolg.vastlegging)
+            await self._leg_vast(gevolg.vastlegging)
         elif gevolg.verplaatst:
             self._bekijk_cursor()
-        self._toon(gevolg)
 
-    async def _leg_vast(self, gevolg: Gevolg, vastlegging: Vastlegging) -> Gevolg:
+    async def _leg_vast(self, vastlegging: Vastlegging) -> None:
         """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
         wijziging = self._wijziging(vastlegging)
         reden = self._reden(wijziging, vastlegging)
@@ -174,17 +174,13 @@ class InvoerScherm(Scherm):
             )
         except VavoFout as fout:
             staat = getattr(fout, "waarde", vastlegging.oud)
-            weer = self.blad.weiger(vastlegging.plek, str(fout), staat)
-            return evolve(
-                weer,
-                cellen=(*gevolg.cellen, *weer.cellen),
-                alles=weer.alles or gevolg.alles,
-                verplaatst=True,
-            )
+            self._toon(self.blad.weiger(vastlegging.plek, str(fout), staat))
+            return
         self.leesdraad.versie += 1
         er = geboekt[wijziging.sleutel]
+        if anders := self._neem_over(er):
+            self._toon(Gevolg(cellen=anders))
         self._laat_zien(vastlegging.plek.rij, er, met_waarde(er, wijziging.plaats, wijziging.oud))
-        return evolve(gevolg, cellen=(*gevolg.cellen, *self._neem_over(er)))
 
     async def plak(self, gezien: Plakvoorbeeld) -> None:
         """Book what was pasted as one step; when one value cannot be booked, none is."""
@@ -262,7 +258,9 @@ class InvoerScherm(Scherm):
             self.app.bell()
 
     def _tel(self) -> None:
-        self.query_one("#telling", Regel).zet(f"{self.blad.telling()!s:>{TELLING_BREEDTE}}")
+        telling = self.query_one("#telling", Regel)
+        telling.set_class(self.blad.nazien, "-nazien")
+        telling.zet(str(self.blad.telling()))
 
     def _bekijk_cursor(self) -> None:
         """Show what follows for the candidate under the cursor."""
@@ -273,32 +271,31 @@ class InvoerScherm(Scherm):
         self, rij: int, nieuw: Examenresultaat | None = None, oud: Examenresultaat | None = None
     ) -> None:
         """Compute beside the keys what follows; what was asked before this and waits is dropped."""
-        self.run_worker(self._reken_en_toon(rij, nieuw, oud), exclusive=True, group="uitslag")
+        self._reken_en_toon(rij, nieuw, oud)
 
+    @work(exclusive=True, group="uitslag")
     async def _reken_en_toon(
         self, rij: int, nieuw: Examenresultaat | None, oud: Examenresultaat | None
     ) -> None:
-        regels = await self.vraag(lambda inzage: self._reken(inzage, rij, nieuw, oud))
-        if regels is not None:
-            for nummer, tekst in zip(_PANEEL, regels, strict=True):
-                self.query_one(f"#{nummer}", Regel).zet(
-                    (tekst, VET if nummer == _PANEEL[0] else GEWOON)
-                )
+        """Show what follows, and after that what is still needed, which takes longer."""
+        sleutel, nummer = self._sleutels[rij], self.blad.cellen.rijen[rij].verwijst[-1]
 
-    def _reken(
-        self,
-        inzage: Inzage,
-        rij: int,
-        nieuw: Examenresultaat | None,
-        oud: Examenresultaat | None,
-    ) -> tuple[str, ...]:
-        er = nieuw or inzage.examenresultaat(self._sleutels[rij])
-        versies = (er,) if oud is None else (oud, er)
-        inzichten = inzage.inzichten(*versies)
-        nummer = self.blad.cellen.rijen[rij].verwijst.resultaatvolgnummer
-        return uitslagpaneel.regels(
-            self.wie(rij), er, inzichten[0], inzichten[-1], inzage.namen, nummer
-        )
+        def volgt(inzage: Inzage) -> tuple[Examenresultaat, Sequence[Inzicht], Namen]:
+            er = nieuw or inzage.examenresultaat(sleutel)
+            return er, inzage.inzichten(*((er,) if oud is None else (oud, er))), inzage.namen
+
+        gevonden = await self.vraag(volgt)
+        if gevonden is None:
+            return
+        er, inzichten, namen = gevonden
+        maak = partial(uitslagpaneel.regels, self.wie(rij), er, inzichten[0])
+        self._zet_paneel(maak(inzichten[-1], namen, nummer)[:-1])
+        nodig = await self.vraag(lambda inzage: inzage.wat_nodig(er)) or ()
+        self._zet_paneel(maak(evolve(inzichten[-1], nodig=nodig), namen, nummer))
+
+    def _zet_paneel(self, regels: Sequence[str]) -> None:
+        for nummer, (naam, tekst) in enumerate(zip(_PANEEL, regels, strict=False)):
+            self.query_one(f"#{naam}", Regel).zet((tekst, GEWOON if nummer else VET))
 
     @abstractmethod
     def wie(self, rij: int) -> str:

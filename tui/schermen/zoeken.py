@@ -28,11 +28,12 @@ class Zoekscherm(Scherm):
     async def zoek(self) -> None:
         """Fill the list with what is found."""
 
-    async def on_key(self, toets: events.Key) -> None:
+    async def toets(self, toets: events.Key) -> bool:
         """A printable key belongs to the search line."""
-        if toets.is_printable and toets.character:
-            toets.stop()
-            await self._zet(self.getypt + toets.character)
+        if not (toets.is_printable and toets.character):
+            return False
+        await self._zet(self.getypt + toets.character)
+        return True
 
     async def on_paste(self, plakken: events.Paste) -> None:
         """Pasted text belongs to the search line: its first line."""
