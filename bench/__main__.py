@@ -21,6 +21,7 @@ NAMEN = (
     "lever",
     "groei",
     "start",
+    "typen",
 )
 
 

@@ -52,13 +52,14 @@ def fictief_burgerservicenummer(nummer: int) -> str:
     return f"{begin}11" if rest == 10 else f"{begin}0{rest}"
 
 
-def fictief_persoon(nummer: int, toeval: Random, *, geboortejaar: int) -> Persoon:
-    """Make the n-th fictional person, born in a given year.
+def fictief_persoon(nummer: int, toeval: Random, *, leeftijd: int, op: date) -> Persoon:
+    """Make the n-th fictional person, of a given age on a day.
 
     Args:
         nummer: decides studentnummer and burgerservicenummer.
         toeval: source of chance for the rest.
-        geboortejaar: year of birth.
+        leeftijd: in whole years.
+        op: the day.
     """
     namen = _namen()
     geslacht = toeval.choices("123", (49, 49, 2))[0]
@@ -68,10 +69,12 @@ def fictief_persoon(nummer: int, toeval: Random, *, geboortejaar: int) -> Persoo
         "3": namen.voornamen_onbekend,
     }
     huisnummer = toeval.randint(1, 250)
+    maand, dag = toeval.randint(1, 12), toeval.randint(1, 28)
+    jaar = op.year - leeftijd - ((maand, dag) > (op.month, op.day))
     return Persoon(
         burgerservicenummer=fictief_burgerservicenummer(nummer),
         studentnummer=str(100_001 + nummer),
-        geboortedatum=f"{geboortejaar}-{toeval.randint(1, 12):02}-{toeval.randint(1, 28):02}",
+        geboortedatum=f"{jaar}-{maand:02}-{dag:02}",
         geslacht=geslacht,
         voornamen=toeval.choice(voornamen[geslacht]),
         voorvoegsel=toeval.choice(namen.voorvoegsels) or None,
@@ -85,11 +88,16 @@ def fictief_persoon(nummer: int, toeval: Random, *, geboortejaar: int) -> Persoo
     )
 
 
+def eerste_schooldag(examenjaar: int) -> date:
+    """Give the day on which the school year begins that ends in `examenjaar`."""
+    return date(examenjaar - 1, 8, 1)
+
+
 def fictieve_inschrijving(
     persoon: Persoon, *, brin: str, volgnummer: str, opleiding: str, examenjaar: int
 ) -> Inschrijving:
     """Enrol a fictional person for the school year that ends in `examenjaar`."""
-    begin = date(examenjaar - 1, 8, 1)
+    begin = eerste_schooldag(examenjaar)
     return Inschrijving(
         brin=brin,
         burgerservicenummer=persoon.burgerservicenummer,

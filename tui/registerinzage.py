@@ -30,6 +30,7 @@ from register.referentie.opslag import Referentieopslag
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.kolommen import kolommen
 from register.vormen.verschil import Wijziging, verschil
+from tui.geheugen import bewaar_wat_er_is
 from tui.invoer.bladen import Kandidaat
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
@@ -88,6 +89,7 @@ class RegisterInzage:
         with self._rekent:
             tabellen()
             self._referentie()
+            bewaar_wat_er_is()
 
     def _referentie(self) -> Referentie:
         """Give what DUO knows, read once; addresses are too many and come per dossier."""

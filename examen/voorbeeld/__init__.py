@@ -12,7 +12,7 @@ from examen.voorbeeld.kandidaat import BRIN, examenplan, examenresultaat
 from examen.voorbeeld.tabellen import deelnemers
 from register.model.persoon import Persoon
 from register.vavo.inschrijving import Inschrijving
-from register.voorbeeld import fictief_persoon, fictieve_inschrijving
+from register.voorbeeld import eerste_schooldag, fictief_persoon, fictieve_inschrijving
 
 NIVEAUS = ("VMBO_TL", "HAVO", "VWO")
 """The niveaus that vavo offers."""
@@ -55,7 +55,9 @@ def voorbeeld(
         plan = examenplan(toeval, niveau=niveau, regime=toeval.choice(regimes), soort=soort)
         groep = toeval.choices(groepen, [getattr(groep, niveau) for groep in groepen])[0]
         leeftijd = toeval.randint(groep.vanaf, groep.tot)
-        persoon = fictief_persoon(nummer, toeval, geboortejaar=plan.regime - 1 - leeftijd)
+        persoon = fictief_persoon(
+            nummer, toeval, leeftijd=leeftijd, op=eerste_schooldag(plan.regime)
+        )
         assert persoon.burgerservicenummer is not None
         yield Voorbeeld(
             persoon=persoon,

@@ -22,6 +22,7 @@ class Terminal:
 
     Attributes:
         begin: moment of the start, of `time.perf_counter`.
+        meester: the file descriptor of our side of the terminal.
         uitvoer: every byte the program sent.
     """
 
@@ -33,7 +34,7 @@ class Terminal:
         hoogte: int = 24,
         omgeving: Mapping[str, str] | None = None,
     ) -> None:
-        self._meester, slaaf = pty.openpty()
+        self.meester, slaaf = pty.openpty()
         fcntl.ioctl(slaaf, termios.TIOCSWINSZ, struct.pack("HHHH", hoogte, breedte, 0, 0))
         basis = {naam: waarde for naam, waarde in os.environ.items() if naam != "NO_COLOR"}
         self._vel = pyte.Screen(breedte, hoogte)
@@ -61,7 +62,7 @@ class Terminal:
     ) -> None:
         self.proces.kill()
         self.proces.wait()
-        os.close(self._meester)
+        os.close(self.meester)
 
     @property
     def scherm(self) -> str:
@@ -80,14 +81,14 @@ class Terminal:
 
     def typ(self, toetsen: str) -> None:
         """Send keys as a terminal does."""
-        os.write(self._meester, toetsen.encode())
+        os.write(self.meester, toetsen.encode())
 
     def lees(self, tijd: float) -> bytes:
         """Take what comes within so many seconds, until it is still for that long."""
         vers = bytearray()
-        while select.select([self._meester], [], [], tijd)[0]:
+        while select.select([self.meester], [], [], tijd)[0]:
             try:
-                deel = os.read(self._meester, 65536)
+                deel = os.read(self.meester, 65536)
             except OSError:  # the program closed its side
                 break
             if not deel:
@@ -114,6 +115,6 @@ class Terminal:
         while gezocht not in self.uitvoer:
             over = self.begin + hoogstens - time.perf_counter()
             assert over > 0, f"{gezocht!r} niet gezien in {bytes(self.uitvoer[-200:])!r}"
-            if select.select([self._meester], [], [], over)[0]:
-                self.uitvoer += os.read(self._meester, 65536)
+            if select.select([self.meester], [], [], over)[0]:
+                self.uitvoer += os.read(self.meester, 65536)
         return time.perf_counter() - self.begin

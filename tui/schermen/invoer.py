@@ -22,6 +22,7 @@ from register.fouten import InvoerFout, VavoFout
 from register.opslag import Sleutel, sleutel_van, soort_van
 from register.vormen.waarden import naar_tekst
 from tui.acties import Bereik
+from tui.geheugen import zonder_opruimen
 from tui.invoer.blad import Blad
 from tui.invoer.bladen import Kandidaat, kandidaatblad, met_waarde, plaats, vakblad, waarden
 from tui.invoer.cellen import Plek
@@ -86,7 +87,7 @@ class InvoerScherm(Scherm):
 
     async def vul(self) -> None:
         """Ask for the sheet."""
-        gelezen = await self.vraag(self.lees)
+        gelezen = await self.vraag(self._lees)
         if gelezen is None:
             return
         self.blad, kandidaten, kop = gelezen
@@ -100,6 +101,10 @@ class InvoerScherm(Scherm):
         self.query_one(Invoerrooster).toon_blad(self.blad)
         self._tel()
         self._bekijk_cursor()
+
+    def _lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
+        with zonder_opruimen():
+            return self.lees(inzage)
 
     # keys
 

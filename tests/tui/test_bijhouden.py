@@ -1,0 +1,221 @@
+"""Booking values by hand: on what the user saw, undone to exactly what was."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from examen.model import Examenresultaat
+from register.fouten import RegisterFout
+from register.opslag import Register, Sleutel, sleutel_van
+from register.opslag.verzonden import Verzendingen
+from tests.tui.klas import BOEKING, VAK, maak_klas, sleutel
+from tui.invoer.blad import Blad
+from tui.invoer.bladen import Kandidaat, Plaats, Resultaatplaats, plaats, vakblad, waarden
+from tui.weergave.vakken import Vakgroep
+from tui.werk.bijhouden import Bijhouder, CelconflictFout, Celwijziging
+from tui.werk.vakbladen import kandidaten, vakgroepen
+
+AANTAL = 4
+GROEP = Vakgroep(vak=VAK[0], niveau=VAK[1], regime=VAK[2], kandidaten=AANTAL, met_se=0, met_ce=0)
+SE = Plaats(Resultaatplaats(0, "vakresultaten", "NE"), "cijfer_se", None)
+CE1 = Plaats(Resultaatplaats(0, "vakresultaten", "NE"), "ce", 1)
+
+
+@pytest.fixture(scope="module")
+def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return maak_klas(tmp_path_factory.mktemp("klas") / "r.db", AANTAL)
+
+
+@pytest.fixture
+def register(voorbeeld: Path, tmp_path: Path) -> Iterator[Register]:
+    with Register.open(shutil.copy(voorbeeld, tmp_path / "r.db")) as open_register:
+        yield open_register
+
+
+def actueel(register: Register, nummer: int) -> Examenresultaat:
+    gevonden = register.actueel(Examenresultaat, sleutel(nummer))
+    assert gevonden is not None
+    return gevonden[1]
+
+
+def wijziging(nummer: int, oud: int | None, nieuw: int | None, waar: Plaats = SE) -> Celwijziging:
+    return Celwijziging(sleutel=sleutel(nummer), plaats=waar, oud=oud, nieuw=nieuw)
+
+
+def se(register: Register, nummer: int) -> int | None:
+    return actueel(register, nummer).vakresultaten[0].cijfer_se
+
+
+def test_een_waarde_wordt_een_stand_met_wie_en_waarom(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    nieuw = an.leg_vast([wijziging(1, None, 75)], "SE leeg → 7,5")
+    historie = register.historie(Examenresultaat, sleutel(1))
+
+    assert {sleutel(1): 75} == {s: er.vakresultaten[0].cijfer_se for s, er in nieuw.items()}
+    assert [("test", "klas"), ("an", "SE leeg → 7,5")] == [
+        (stand.geboekt.door, stand.geboekt.reden) for stand in historie
+    ]
+
+
+def test_wie_een_andere_waarde_zag_krijgt_te_horen_wie_en_wat_er_staat(register: Register) -> None:
+    Bijhouder(register, "an").leg_vast([wijziging(1, None, 75)], "SE")
+    with pytest.raises(CelconflictFout, match="intussen gewijzigd door an op") as fout:
+        Bijhouder(register, "bo").leg_vast([wijziging(1, None, 62)], "SE")
+
+    assert 75 == fout.value.waarde
+    assert 75 == se(register, 1)
+
+
+def test_een_andere_plaats_van_hetzelfde_examenresultaat_is_geen_conflict(
+    register: Register,
+) -> None:
+    Bijhouder(register, "an").leg_vast([wijziging(1, None, 75)], "SE")
+    Bijhouder(register, "bo").leg_vast([wijziging(1, None, 62, CE1)], "CE1")
+    vak = actueel(register, 1).vakresultaten[0]
+
+    assert (75, [62]) == (vak.cijfer_se, [ce.cijfer for ce in vak.ce])
+
+
+def test_van_veel_tegelijk_is_het_alles_of_niets_en_een_stap(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    an.leg_vast([wijziging(2, None, 50)], "SE")
+    with pytest.raises(CelconflictFout):
+        an.leg_vast([wijziging(1, None, 75), wijziging(2, None, 62)], "geplakt")
+
+    assert (None, 50) == (se(register, 1), se(register, 2))
+
+    an.leg_vast([wijziging(n, None, 75) for n in (1, 3)], "geplakt")
+    an.maak_ongedaan()
+
+    assert (None, 50, None) == (se(register, 1), se(register, 2), se(register, 3))
+
+
+def test_wat_er_al_staat_wordt_niet_nog_eens_geboekt(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    an.leg_vast([wijziging(1, None, 75)], "SE")
+    an.leg_vast([wijziging(1, None, 75)], "SE")
+
+    assert 2 == len(register.historie(Examenresultaat, sleutel(1)))
+
+
+def test_een_verdwenen_examenresultaat_is_een_fout(register: Register) -> None:
+    register.verwijder(Examenresultaat, sleutel(1), **BOEKING)
+    with pytest.raises(RegisterFout, match="ER1 staat niet meer in het register"):
+        Bijhouder(register, "an").leg_vast([wijziging(1, None, 75)], "SE")
+
+
+def test_ongedaan_maken_gaat_alleen_over_eigen_stappen(register: Register) -> None:
+    Bijhouder(register, "an").leg_vast([wijziging(1, None, 75)], "SE")
+    with pytest.raises(RegisterFout, match="er is niets om ongedaan te maken"):
+        Bijhouder(register, "bo").maak_ongedaan()
+    with pytest.raises(RegisterFout, match="er is niets om opnieuw te doen"):
+        Bijhouder(register, "an").doe_opnieuw()
+
+
+def test_wat_aan_duo_is_geleverd_wordt_niet_ongedaan_gemaakt(
+    register: Register, tmp_path: Path
+) -> None:
+    an = Bijhouder(register, "an")
+    an.leg_vast([wijziging(1, None, 75)], "SE")
+    stand = register.historie(Examenresultaat, sleutel(1))[-1]
+    with Verzendingen.open(tmp_path / "r.db") as verzendingen:
+        verzendingen.leg_vast([stand.id], op=BOEKING["op"], levering="juli.xml")
+    with pytest.raises(RegisterFout, match=r"aan DUO geleverd in juli\.xml"):
+        an.maak_ongedaan()
+
+    assert 75 == se(register, 1)
+
+
+def test_de_vakken_tellen_wie_al_een_cijfer_heeft(register: Register) -> None:
+    Bijhouder(register, "an").leg_vast([wijziging(1, None, 75)], "SE")
+    (groep,) = (groep for groep in vakgroepen(register) if groep.vak == VAK[0])
+
+    assert (VAK[1], VAK[2], AANTAL, 1, 0) == (
+        groep.niveau,
+        groep.regime,
+        groep.kandidaten,
+        groep.met_se,
+        groep.met_ce,
+    )
+
+
+def test_van_een_vak_komt_alleen_dat_vak_mee(register: Register) -> None:
+    gevonden = kandidaten(register, GROEP)
+
+    assert [f"{n:06d}" for n in range(1, AANTAL + 1)] == [k.student for k in gevonden]
+    assert {((VAK[0],), ())} == {
+        (
+            tuple(vak.vak for vak in k.examenresultaat.vakresultaten),
+            k.examenresultaat.cijferlijsten,
+        )
+        for k in gevonden
+    }
+    assert [sleutel(n) for n in range(1, AANTAL + 1)] == [
+        sleutel_van(k.examenresultaat) for k in gevonden
+    ]
+
+
+TOETSEN = st.sampled_from(
+    [*"0123456789,.=gvo", "enter", "backspace", "delete", "up", "down", "left", "right", "tab"]
+)
+
+
+def typ(blad: Blad, wie: list[Kandidaat], bijhouder: Bijhouder, toetsen: list[str]) -> int:
+    """Press keys as the screen does, and give how many values were booked."""
+    geboekt = 0
+    for toets in toetsen:
+        vastlegging = blad.druk(toets).vastlegging
+        if vastlegging is not None:
+            nummer = blad.cellen.rijen[vastlegging.plek.rij].verwijst.kandidaat
+            een = Celwijziging(
+                sleutel=sleutel_van(wie[nummer].examenresultaat),
+                plaats=plaats(blad, vastlegging.plek),
+                oud=vastlegging.oud,
+                nieuw=vastlegging.nieuw,
+            )
+            bijhouder.leg_vast([een], "getypt")
+            geboekt += 1
+    return geboekt
+
+
+def zonder_moment(standen: dict[Sleutel, Any]) -> dict[Sleutel, Any]:
+    """A change by hand has a moment of its own; that is all that undoing leaves behind."""
+    return {s: evolve(er, aangeleverd_op=None) for s, er in standen.items()}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(toetsen=st.lists(TOETSEN, max_size=40))
+def test_na_elke_reeks_toetsen_geeft_ongedaan_maken_precies_wat_er_was(
+    voorbeeld: Path, tmp_path_factory: pytest.TempPathFactory, toetsen: list[str]
+) -> None:
+    pad = shutil.copy(voorbeeld, tmp_path_factory.mktemp("reeks") / "r.db")
+    with Register.open(pad) as register:
+        eerst = {sleutel(n): actueel(register, n) for n in range(1, AANTAL + 1)}
+        wie = kandidaten(register, GROEP)
+        blad = vakblad(*VAK, wie)
+        bijhouder = Bijhouder(register, "an")
+        stappen = typ(blad, wie, bijhouder, toetsen)
+        staat = {sleutel(n): actueel(register, n) for n in range(1, AANTAL + 1)}
+
+        for nummer, rij in enumerate(blad.cellen.rijen, start=1):
+            assert list(waarden(staat[sleutel(nummer)], rij)) == blad.cellen.waarden[nummer - 1]
+
+        for _ in range(stappen):
+            bijhouder.maak_ongedaan()
+        terug = {sleutel(n): actueel(register, n) for n in range(1, AANTAL + 1)}
+
+        assert zonder_moment(eerst) == zonder_moment(terug)
+
+        for _ in range(stappen):
+            bijhouder.doe_opnieuw()
+        weer = {sleutel(n): actueel(register, n) for n in range(1, AANTAL + 1)}
+
+        assert zonder_moment(staat) == zonder_moment(weer)
