@@ -26,11 +26,11 @@ JAREN = [2012, 2015, 2018, 2020, 2024, 2025, 2026, 2030]
 
 def bederf(dossier: Examenresultaat, lot: random.Random, aantal: int) -> Examenresultaat:
     for _ in range(aantal):
-        dossier = _ergens(dossier, lot)
+        dossier = ergens(dossier, lot)
     return dossier
 
 
-def _ergens(entiteit: Any, lot: random.Random) -> Any:
+def ergens(entiteit: Any, lot: random.Random) -> Any:
     """Change the entity here, or somewhere below."""
     klasse = type(entiteit)
     onder = [a for a in (*lijsten(klasse), *delen(klasse)) if getattr(entiteit, a.naam)]
@@ -40,7 +40,7 @@ def _ergens(entiteit: Any, lot: random.Random) -> Any:
     if onder and (not hier or lot.random() < 0.85):
         attribuut = lot.choice(onder)
         waarde = getattr(entiteit, attribuut.naam)
-        nieuw = _in_lijst(attribuut, waarde, lot) if attribuut.lijst else _ergens(waarde, lot)
+        nieuw = _in_lijst(attribuut, waarde, lot) if attribuut.lijst else ergens(waarde, lot)
     else:
         attribuut = lot.choice(hier)
         nieuw = _waarde(attribuut, lot)
@@ -64,7 +64,7 @@ def _in_lijst(attribuut: Attribuut, leden: tuple[Any, ...], lot: random.Random) 
         return leden[:plek] + leden[plek + 1 :]
     if kans < 0.16:
         return (*leden, lid if attribuut.klasse is None else attrs.evolve(lid))
-    anders = _waarde(attribuut, lot) if attribuut.klasse is None else _ergens(lid, lot)
+    anders = _waarde(attribuut, lot) if attribuut.klasse is None else ergens(lid, lot)
     return (*leden[:plek], anders, *leden[plek + 1 :])
 
 
