@@ -24,7 +24,7 @@ def meet(*, rook: bool) -> Iterator[Meting]:
     with TemporaryDirectory() as map_:
         pad = Path(map_) / "register.db"
         vul(pad, aantal=aantal, zaad=1)
-        inzage = RegisterInzage.open(pad)
+        inzage = RegisterInzage.open(pad, "bench")
         inzage.bereid_voor()
         with Register.open(pad, alleen_lezen=True) as register:
             studenten = register.zoek_studenten("", 20 if rook else 200)

@@ -103,7 +103,7 @@ def test_een_dossier_heeft_de_bevindingen_die_de_school_er_heeft(school: Path) -
     per_stand: dict[Sleutel, list[str]] = {}
     for een in bevindingen(school, vandaag):
         per_stand.setdefault(een.sleutel, []).append(een.bevinding.signaal.id)
-    inzage = RegisterInzage.open(school)
+    inzage = RegisterInzage.open(school, "test")
     try:
         gezien = 0
         for sleutel, verwacht in per_stand.items():

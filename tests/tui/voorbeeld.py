@@ -18,6 +18,7 @@ from examen.model import (
     Werkstukresultaat,
 )
 from examen.reken.nodig import Nodig
+from examen.uitkomst import Bevinding as Uitkomstbevinding
 from examen.uitkomst import CijferlijstUitkomst, Toets, Uitkomst
 from register.bericht import bevinding
 from register.fouten import RegisterFout
@@ -169,7 +170,20 @@ UITKOMST = Uitkomst(
         ),
     ),
     certificaten=("1", "2", "4", "5", "7", "8", "9"),
-    signalen=(),
+    signalen=(
+        Uitkomstbevinding(
+            signaal="Cijfer SE ontbreekt",
+            tekst="Cijfer schoolexamen is onterecht leeg.",
+            effect="afkeur",
+            sleutels={"resultaatvolgnummer": "3", "vak": "1024"},
+        ),
+        Uitkomstbevinding(
+            signaal="Werkstuk ontbreekt",
+            tekst="Het werkstuk ontbreekt.",
+            effect="niet geregistreerd",
+            sleutels={},
+        ),
+    ),
 )
 
 
