@@ -201,6 +201,22 @@ ACTIES: tuple[Actie, ...] = (
         rang=7,
     ),
     Actie(
+        naam="score",
+        bereik=Bereik.INVOER,
+        toetsen=("f5",),
+        titel="scores",
+        uitleg="In een kolom van het CE: scores typen (schaallengte en N-term), of weer cijfers.",
+        rang=11,
+    ),
+    Actie(
+        naam="proef",
+        bereik=Bereik.INVOER,
+        toetsen=("ctrl+t",),
+        titel="proef",
+        uitleg="Uitproberen wat cijfers zouden doen, zonder iets vast te leggen; of terug.",
+        rang=12,
+    ),
+    Actie(
         naam="volgorde",
         bereik=Bereik.INVOER,
         toetsen=("f6",),

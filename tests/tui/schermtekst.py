@@ -40,7 +40,8 @@ def goud(naam: str, gevonden: str) -> str:
 async def druk(pilot: Pilot[None], *toetsen: str) -> None:
     """Press keys as fast as they come, then wait until all is drawn."""
     for toets in toetsen:
-        pilot.app.post_message(events.Key(toets, toets if len(toets) == 1 else None))
+        teken = " " if toets == "space" else toets if len(toets) == 1 else None
+        pilot.app.post_message(events.Key(toets, teken))
     await rustig(pilot)
 
 

@@ -37,6 +37,12 @@ SCHERMEN = {
     "invoer_conflict": ["f9", "enter", "enter", *"11"],
     "invoer_ongedaan": ["f9", "enter", "enter", *"75", "backspace", "ctrl+z"],
     "invoer_nazien": ["f9", "enter", "enter", "f4", *"75"],
+    "invoer_proef": ["f9", "enter", "enter", "ctrl+t", *"75"],
+    "invoer_scoretabel": ["f9", "enter", "enter", "right", "f5", *"75", "space", *"1,2"],
+    "invoer_score": [
+        *("f9", "enter", "enter", "right", "f5", *"75", "space", *"1,2", "enter"),
+        *("f6", *"40"),
+    ],
     "invoer_hulp": ["f9", "enter", "enter", "f1"],
     "invoer_kandidaat": ["enter", "enter", "f6", "right", "down", *"4"],
     "leveringen": ["f9", "end", "enter"],

@@ -208,9 +208,17 @@ class Blad:
         genomen = [self._boek(plek, waarde).vastlegging for plek, waarde in wijzigingen]
         return tuple(vastlegging for vastlegging in genomen if vastlegging is not None)
 
-    def zet_om(self, kolom: int, omzetting: Omzetting) -> None:
-        """Let something else be typed in a column than its value."""
-        self._omzettingen[kolom] = omzetting
+    def zet_om(self, kolom: int, omzetting: Omzetting | None) -> None:
+        """Let something else be typed in a column than its value; None: its value again."""
+        self.getypt = ""
+        if omzetting is None:
+            self._omzettingen.pop(kolom, None)
+        else:
+            self._omzettingen[kolom] = omzetting
+
+    def omzetting(self, kolom: int) -> Omzetting | None:
+        """Give what is typed in a column instead of its value, if anything is."""
+        return self._omzettingen.get(kolom)
 
     def _teken(self, teken: str) -> Gevolg:
         if self._wacht:

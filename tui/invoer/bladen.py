@@ -187,6 +187,12 @@ def plaats(blad: Blad, plek: Plek) -> Plaats:
     return Plaats(blad.cellen.rijen[plek.rij].verwijst, veld, tijdvak)
 
 
+def is_ce(blad: Blad, kolom: int) -> bool:
+    """Say whether marks of the CE of a tijdvak can be typed in a column."""
+    cellen = (rij.cellen[kolom] for rij in blad.cellen.rijen)
+    return any(not c.dicht and c.verwijst is not None and c.verwijst[1] is not None for c in cellen)
+
+
 def waarde_op(er: Examenresultaat, plaats: Plaats) -> Waarde:
     """Give what stands in a place of this examenresultaat.
 

@@ -36,11 +36,16 @@ _OVERLAP = 1
 
 
 class Invoerrooster(Horizontal, can_focus=True):
-    """The rows of a sheet that fit, under their headings."""
+    """The rows of a sheet that fit, under their headings.
+
+    Attributes:
+        geprobeerd: the cells that show a value that is not registered.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's own name)
         super().__init__(id=id)
         self._blad: Blad | None = None
+        self.geprobeerd: set[Plek] = set()
         self._boven = 0
         self._koppen = Helft(self._kopdeel)
         self._cellen = Helft(self._celdeel)
@@ -158,7 +163,8 @@ class Invoerrooster(Horizontal, can_focus=True):
             if rij is not None:
                 tekst, stijl = self._cel(Plek(rij, nummer))
             yield Segment(passend(tekst, kolom.breedte, rechts=True), stijl)
-            yield Segment(" ", _KOP if y == 0 else _GEWOON)
+            proef = rij is not None and Plek(rij, nummer) in self.geprobeerd
+            yield Segment("~" if proef else " ", _KOP if y == 0 else _GEWOON)
         del breedte
 
     def _cel(self, plek: Plek) -> tuple[str, Style]:

@@ -24,9 +24,17 @@ from register.vormen.waarden import naar_tekst
 from tui.acties import Bereik
 from tui.geheugen import zonder_opruimen
 from tui.invoer.blad import Blad
-from tui.invoer.bladen import Kandidaat, kandidaatblad, met_waarde, plaats, vakblad, waarden
+from tui.invoer.bladen import (
+    Kandidaat,
+    is_ce,
+    kandidaatblad,
+    met_waarde,
+    plaats,
+    vakblad,
+    waarden,
+)
 from tui.invoer.cellen import Plek
-from tui.invoer.gevolg import Gevolg, Vastlegging
+from tui.invoer.gevolg import Gevolg, Omzetting, Vastlegging
 from tui.invoer.plakken import Plakvoorbeeld, pas_toe, voorbeeld
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.invoerrooster import Invoerrooster
@@ -34,6 +42,7 @@ from tui.onderdelen.regel import GEWOON, VET, Regel
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.plakken import PlakScherm
+from tui.schermen.score import ScoreScherm
 from tui.schermen.stand import open_stand
 from tui.weergave import uitslagpaneel
 from tui.weergave.examenresultaat import Inzicht
@@ -72,6 +81,8 @@ class InvoerScherm(Scherm):
     def __init__(self, leesdraad: Leesdraad) -> None:
         super().__init__(leesdraad)
         self.blad = Blad((), ())
+        self.kop = ""
+        self._proef: dict[Sleutel, Examenresultaat] | None = None
         self._sleutels: Sequence[Sleutel] = ()
         self._rijen_van: Mapping[Sleutel, Sequence[int]] = {}
 
@@ -90,17 +101,30 @@ class InvoerScherm(Scherm):
         gelezen = await self.vraag(self._lees)
         if gelezen is None:
             return
-        self.blad, kandidaten, kop = gelezen
+        cursor = self.blad.cursor
+        self.blad, kandidaten, self.kop = gelezen
+        if cursor.rij < len(self.blad.cellen.rijen):
+            self.blad.ga_naar(cursor)
         van_kandidaat = [sleutel_van(kandidaat.examenresultaat) for kandidaat in kandidaten]
         self._sleutels = [van_kandidaat[rij.verwijst.kandidaat] for rij in self.blad.cellen.rijen]
         rijen_van = defaultdict(list)
         for rij, sleutel in enumerate(self._sleutels):
             rijen_van[sleutel].append(rij)
         self._rijen_van = rijen_van
-        self.query_one("#kop", Regel).zet(kop)
+        self.toon_kop()
         self.query_one(Invoerrooster).toon_blad(self.blad)
         self._tel()
         self._bekijk_cursor()
+
+    def toon_kop(self) -> None:
+        """Say what this sheet is, and what is different from ever."""
+        scores = [
+            f"{kolom.kop}: {wat.veld.label}"
+            for nummer, kolom in enumerate(self.blad.kolommen)
+            if (wat := self.blad.omzetting(nummer))
+        ]
+        proef = [] if self._proef is None else ["PROEF: niets wordt vastgelegd"]
+        self.query_one("#kop", Regel).zet(" · ".join(filter(None, [*proef, self.kop, *scores])))
 
     def _lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
         with zonder_opruimen():
@@ -118,6 +142,9 @@ class InvoerScherm(Scherm):
 
     async def on_paste(self, plakken: events.Paste) -> None:
         """Show what a pasted text would do."""
+        if self._proef is not None:
+            self.meld("Plakken kan niet tijdens een proef; Ctrl+T gaat terug.")
+            return
         try:
             gezien = voorbeeld(self.blad, plakken.text)
         except VavoFout as fout:
@@ -136,6 +163,43 @@ class InvoerScherm(Scherm):
     async def action_nazien(self) -> None:
         """Begin or end a second reading."""
         await self._verwerk(self.blad.wissel_nazien())
+
+    async def action_score(self) -> None:
+        """Type scores in this column, or marks again."""
+        kolom = self.blad.cursor.kolom
+        await self._verwerk(self.blad.rond_af())
+        if self.blad.bezig or not self.blad.cellen.rijen:
+            return
+        if self.blad.omzetting(kolom) is not None:
+            self.zet_om(kolom, None)
+            self.meld(f"In {self.blad.kolommen[kolom].kop} typt u weer cijfers.")
+        elif is_ce(self.blad, kolom):
+            await self.app.push_screen(
+                ScoreScherm(
+                    self.leesdraad, self.blad.kolommen[kolom].kop, partial(self.zet_om, kolom)
+                )
+            )
+        else:
+            self.meld("Scores zijn er alleen bij het CE; zet de cursor in die kolom.")
+
+    def zet_om(self, kolom: int, omzetting: Omzetting | None) -> None:
+        """Let scores be typed in a column from now on, or marks."""
+        self.blad.zet_om(kolom, omzetting)
+        self.toon_kop()
+
+    async def action_proef(self) -> None:
+        """Begin trying out what marks would do, or go back to what is registered."""
+        await self._verwerk(self.blad.rond_af())
+        if self.blad.bezig:
+            return
+        self._proef = {} if self._proef is None else None
+        self.query_one(Invoerrooster).geprobeerd = set()
+        await self.vul()
+        self.meld(
+            "Wat u typt wordt niet vastgelegd en krijgt een ~; nog eens Ctrl+T: terug."
+            if self._proef is not None
+            else "De proef is weg; dit is wat is vastgelegd."
+        )
 
     async def action_ongedaan(self) -> None:
         """Undo the last step of this user."""
@@ -172,6 +236,9 @@ class InvoerScherm(Scherm):
     async def _leg_vast(self, vastlegging: Vastlegging) -> None:
         """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
         wijziging = self._wijziging(vastlegging)
+        if self._proef is not None:
+            await self._probeer(self._proef, vastlegging, wijziging)
+            return
         reden = self._reden(wijziging, vastlegging)
         try:
             geboekt = await self.leesdraad.vraag(
@@ -186,6 +253,22 @@ class InvoerScherm(Scherm):
         if anders := self._neem_over(er):
             self._toon(Gevolg(cellen=anders))
         self._laat_zien(vastlegging.plek.rij, er, met_waarde(er, wijziging.plaats, wijziging.oud))
+
+    async def _probeer(
+        self,
+        proef: dict[Sleutel, Examenresultaat],
+        vastlegging: Vastlegging,
+        wijziging: Celwijziging,
+    ) -> None:
+        """Show what a value would do, beside what is registered."""
+        echt = await self.vraag(partial(_lees_examenresultaat, wijziging.sleutel))
+        if echt is not None:
+            eerder = proef.get(wijziging.sleutel, echt)
+            nieuw = met_waarde(eerder, wijziging.plaats, wijziging.nieuw)
+            proef[wijziging.sleutel] = nieuw
+            self.query_one(Invoerrooster).geprobeerd.add(vastlegging.plek)
+            self._toon(Gevolg(cellen=(vastlegging.plek,)))
+            self._laat_zien(vastlegging.plek.rij, nieuw, echt)
 
     async def plak(self, gezien: Plakvoorbeeld) -> None:
         """Book what was pasted as one step; when one value cannot be booked, none is."""
@@ -210,6 +293,9 @@ class InvoerScherm(Scherm):
 
     async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd], wat: str) -> None:
         """Undo or do again; the cursor goes to what changed, when it is on this sheet."""
+        if self._proef is not None:
+            self.meld("Tijdens een proef is er niets om ongedaan te maken; Ctrl+T gaat terug.")
+            return
         await self._verwerk(self.blad.rond_af())
         if self.blad.bezig:
             return
@@ -270,7 +356,8 @@ class InvoerScherm(Scherm):
     def _bekijk_cursor(self) -> None:
         """Show what follows for the candidate under the cursor."""
         if self.blad.cellen.rijen:
-            self._laat_zien(self.blad.cursor.rij)
+            proef = (self._proef or {}).get(self._sleutels[self.blad.cursor.rij])
+            self._laat_zien(self.blad.cursor.rij, proef)
 
     def _laat_zien(
         self, rij: int, nieuw: Examenresultaat | None = None, oud: Examenresultaat | None = None

@@ -11,7 +11,20 @@ from examen.reken.cijfer import ce_cijfer
 from register.fouten import InvoerFout
 from register.vormen.waarden import uit_tekst
 from tests.tui.invoer.proefblad import KANDIDATEN, MAATSCHAPPIJLEER, NEDERLANDS
-from tui.invoer.score import N_TERM, SCHAALLENGTE, omzetting, scoreblad
+from tui.invoer.blad import Blad
+from tui.invoer.bladen import is_ce, vakblad
+from tui.invoer.cellen import Plek
+from tui.invoer.score import N_TERM, SCHAALLENGTE, omzetting
+
+
+def scoreblad(kolom: str, schaallengte: int, n_term: int) -> Blad:
+    """Make a sheet in which scores are typed in one column, with the cursor in it."""
+    blad = vakblad(NEDERLANDS, "HAVO", 2025, KANDIDATEN)
+    nummer = [een.kop for een in blad.kolommen].index(kolom)
+    blad.zet_om(nummer, omzetting(schaallengte, n_term))
+    blad.ga_naar(Plek(blad.cursor.rij, nummer))
+    return blad
+
 
 GEVALLEN = tomllib.loads(
     (Path(__file__).parents[2] / "examen" / "gevallen" / "nterm.toml").read_text(encoding="utf-8")
@@ -20,15 +33,7 @@ GEVALLEN = tomllib.loads(
 
 def test_de_uitgewerkte_gevallen_worden_hetzelfde_getypt() -> None:
     for geval in GEVALLEN:
-        blad = scoreblad(
-            NEDERLANDS,
-            "HAVO",
-            2025,
-            KANDIDATEN,
-            tijdvak=1,
-            schaallengte=geval["schaallengte"],
-            n_term=geval["n_term"],
-        )
+        blad = scoreblad("CE1", geval["schaallengte"], geval["n_term"])
         toetsen = [*str(geval["score"]).zfill(len(str(geval["schaallengte"])))]
 
         gevolgen = [blad.druk(toets) for toets in toetsen]
@@ -62,12 +67,21 @@ def test_de_grenzen_van_de_n_term_zijn_die_van_de_berekening() -> None:
 
 
 def test_een_tweede_tijdvak_heeft_zijn_eigen_scores() -> None:
-    blad = scoreblad(NEDERLANDS, "HAVO", 2025, KANDIDATEN, tijdvak=2, schaallengte=60, n_term=10)
+    blad = scoreblad("CE2", 60, 10)
 
     assert "CE2" == blad.kolommen[blad.cursor.kolom].kop
     assert [None, 55] == [v.nieuw if (v := blad.druk(t).vastlegging) else None for t in "30"]
 
 
-def test_een_vak_zonder_ce_heeft_geen_scores() -> None:
-    with pytest.raises(InvoerFout, match="geen CE van tijdvak 1"):
-        scoreblad(MAATSCHAPPIJLEER, "HAVO", 2025, KANDIDATEN, tijdvak=1, schaallengte=60, n_term=10)
+def test_alleen_in_een_kolom_van_het_ce_zijn_er_scores() -> None:
+    met, zonder = (vakblad(v, "HAVO", 2025, KANDIDATEN) for v in (NEDERLANDS, MAATSCHAPPIJLEER))
+
+    assert {"CE1", "CE2", "CE3"} == {k.kop for n, k in enumerate(met.kolommen) if is_ce(met, n)}
+    assert not any(is_ce(zonder, nummer) for nummer in range(len(zonder.kolommen)))
+
+
+def test_daarna_zijn_het_weer_cijfers() -> None:
+    blad = scoreblad("CE1", 60, 10)
+    blad.zet_om(blad.cursor.kolom, None)
+
+    assert [None, 64] == [v.nieuw if (v := blad.druk(t).vastlegging) else None for t in "64"]
