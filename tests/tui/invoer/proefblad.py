@@ -17,7 +17,7 @@ from tui.invoer.blad import Blad
 from tui.invoer.bladen import Kandidaat, kandidaatblad, vakblad
 from tui.invoer.cellen import Plek
 from tui.invoer.gevolg import Gevolg
-from tui.invoer.score import scoreblad
+from tui.invoer.score import omzetting
 
 NEDERLANDS, MAATSCHAPPIJLEER, LO = "1001", "1019", "0353"
 
@@ -93,10 +93,17 @@ def blad(soort: str) -> Blad:
     if soort == "kandidaat":
         return kandidaatblad(EXAMEN, Namen())
     if soort == "score":
-        return scoreblad(
-            NEDERLANDS, "HAVO", 2025, KANDIDATEN, tijdvak=1, schaallengte=60, n_term=10
-        )
+        return scoreblad("CE1", 60, 10)
     return vakblad(NEDERLANDS, "HAVO", 2025, KANDIDATEN)
+
+
+def scoreblad(kolom: str, schaallengte: int, n_term: int) -> Blad:
+    """Give a sheet in which scores are typed in one column, with the cursor in it."""
+    gevonden = vakblad(NEDERLANDS, "HAVO", 2025, KANDIDATEN)
+    nummer = [een.kop for een in gevonden.kolommen].index(kolom)
+    gevonden.zet_om(nummer, omzetting(schaallengte, n_term))
+    gevonden.ga_naar(Plek(gevonden.cursor.rij, nummer))
+    return gevonden
 
 
 def druk(op: Blad, toetsen: Iterable[str]) -> list[Gevolg]:

@@ -10,21 +10,9 @@ import pytest
 from examen.reken.cijfer import ce_cijfer
 from register.fouten import InvoerFout
 from register.vormen.waarden import uit_tekst
-from tests.tui.invoer.proefblad import KANDIDATEN, MAATSCHAPPIJLEER, NEDERLANDS
-from tui.invoer.blad import Blad
+from tests.tui.invoer.proefblad import KANDIDATEN, MAATSCHAPPIJLEER, NEDERLANDS, scoreblad
 from tui.invoer.bladen import is_ce, vakblad
-from tui.invoer.cellen import Plek
 from tui.invoer.score import N_TERM, SCHAALLENGTE, omzetting
-
-
-def scoreblad(kolom: str, schaallengte: int, n_term: int) -> Blad:
-    """Make a sheet in which scores are typed in one column, with the cursor in it."""
-    blad = vakblad(NEDERLANDS, "HAVO", 2025, KANDIDATEN)
-    nummer = [een.kop for een in blad.kolommen].index(kolom)
-    blad.zet_om(nummer, omzetting(schaallengte, n_term))
-    blad.ga_naar(Plek(blad.cursor.rij, nummer))
-    return blad
-
 
 GEVALLEN = tomllib.loads(
     (Path(__file__).parents[2] / "examen" / "gevallen" / "nterm.toml").read_text(encoding="utf-8")
