@@ -22,6 +22,7 @@ NAMEN = (
     "groei",
     "start",
     "typen",
+    "visidata",
 )
 
 

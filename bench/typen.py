@@ -28,7 +28,7 @@ def meet(*, rook: bool) -> Iterator[Meting]:
     with TemporaryDirectory() as map_:
         klein = maak_klas(Path(map_) / "klein.db", 60)
         groot = maak_klas(Path(map_) / "groot.db", 200 if rook else 10_000)
-        with _app(klein) as terminal:
+        with open_app(klein) as terminal:
             _naar_de_vakken(terminal)
             _open_blad(terminal)
             terminal.lees(0.5)
@@ -36,7 +36,7 @@ def meet(*, rook: bool) -> Iterator[Meting]:
             toets, gevolg = _typ(terminal, 5 if rook else 60)
             bytes_ = (len(terminal.uitvoer) - voor) / (len(toets) / 2)
             geheugen = _pss(terminal.proces.pid)
-        with _app(groot) as terminal:
+        with open_app(groot) as terminal:
             _naar_de_vakken(terminal)
             openen = _open_blad(terminal)
     yield _laag("van toets tot scherm (midden)", 1000 * median(toets), "ms")
@@ -58,7 +58,8 @@ def _p95(tijden: list[float]) -> float:
     return sorted(tijden)[-len(tijden) // 20]
 
 
-def _app(register: Path) -> Terminal:
+def open_app(register: Path) -> Terminal:
+    """Open the app on a terminal of its own."""
     opdracht = [sys.executable, "-m", "tui", "app", "--register", str(register), "--door", "bench"]
     return Terminal(opdracht)
 
@@ -72,6 +73,12 @@ def _naar_de_vakken(terminal: Terminal) -> None:
     terminal.wacht(lambda scherm: "vakken" in scherm and "Nederlands" in scherm)
     terminal.typ("1001")
     terminal.wacht(lambda scherm: "1 van" in scherm)
+
+
+def naar_het_blad(terminal: Terminal) -> None:
+    """Open the sheet of the vak, from the start."""
+    _naar_de_vakken(terminal)
+    _open_blad(terminal)
 
 
 def _open_blad(terminal: Terminal) -> float:
