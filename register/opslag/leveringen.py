@@ -7,12 +7,9 @@ the same levering, and its messages are those it has already.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Self
 
 import sqlalchemy as sa
 from attrs import frozen
@@ -23,7 +20,7 @@ from register.bericht.melding import Melding, Verwijdering
 from register.fouten import RegisterFout
 from register.opslag import schema
 from register.opslag.standen import Sleutel, soort_van
-from register.opslag.verbinding import open_database, transactie
+from register.opslag.verbinding import Deel, transactie
 from register.vormen.json_vorm import naar_json, van_json
 
 AANLEVEREN, VERWIJDEREN = "aanleveren", "verwijderen"
@@ -92,21 +89,8 @@ class Bericht:
     bevindingen: tuple[Bevinding, ...]
 
 
-class Leveringen:
+class Leveringen(Deel):
     """The leveringen of one register."""
-
-    def __init__(self, motor: sa.Engine) -> None:
-        self._motor = motor
-
-    @classmethod
-    @contextmanager
-    def open(cls, plaats: Path | str, *, alleen_lezen: bool = False) -> Iterator[Self]:
-        """Open the leveringen of a register; see `Register.open`."""
-        motor = open_database(plaats, alleen_lezen=alleen_lezen)
-        try:
-            yield cls(motor)
-        finally:
-            motor.dispose()
 
     def begin(
         self, naam: str, richting: Richting, *, op: datetime, door: str, merk: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
@@ -65,6 +65,23 @@ def _maak(bestand: Path) -> None:
         bestand.touch(mode=0o600)
     except OSError as fout:
         raise RegisterFout(f"{bestand} is niet te maken: {fout.strerror}") from None
+
+
+class Deel:
+    """One part of what a register holds, with connections of its own."""
+
+    def __init__(self, motor: sa.Engine) -> None:
+        self._motor = motor
+
+    @classmethod
+    @contextmanager
+    def open(cls, plaats: Path | str, *, alleen_lezen: bool = False) -> Iterator[Self]:
+        """Open this part of a register, and close it afterwards; see `Register.open`."""
+        motor = open_database(plaats, alleen_lezen=alleen_lezen)
+        try:
+            yield cls(motor)
+        finally:
+            motor.dispose()
 
 
 @contextmanager

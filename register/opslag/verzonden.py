@@ -6,10 +6,8 @@ A stand that came in by a levering and one that went out in one are the same her
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import sqlalchemy as sa
 from attrs import frozen
@@ -18,7 +16,7 @@ from sqlalchemy.dialects.sqlite import JSON
 from register.model.persoon import Persoon
 from register.opslag import schema
 from register.opslag.standen import soort_van
-from register.opslag.verbinding import open_database, transactie
+from register.opslag.verbinding import Deel, transactie
 from register.vormen.tabellen import lees
 
 _SAMEN = 1_000
@@ -59,21 +57,8 @@ class Vervallen:
     entiteit: Any
 
 
-class Verzendingen:
+class Verzendingen(Deel):
     """The leveringen of one register."""
-
-    def __init__(self, motor: sa.Engine) -> None:
-        self._motor = motor
-
-    @classmethod
-    @contextmanager
-    def open(cls, plaats: Path | str, *, alleen_lezen: bool = False) -> Iterator[Self]:
-        """Open the memory of a register; see `Register.open`."""
-        motor = open_database(plaats, alleen_lezen=alleen_lezen)
-        try:
-            yield cls(motor)
-        finally:
-            motor.dispose()
 
     def leg_vast(self, standen: Iterable[int], *, op: datetime, levering: str) -> None:
         """Remember that standen were in a levering; one that was in an earlier one stays so."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -16,7 +14,7 @@ from sqlalchemy.dialects.sqlite import JSON
 
 from register.opslag import Boeking
 from register.opslag.schema import boeking as boekingen
-from register.opslag.verbinding import open_database, transactie
+from register.opslag.verbinding import Deel, transactie
 from register.referentie import schema
 from register.referentie.referentie import Referentie, ingebouwd, schema_van
 from register.referentie.tabellen import TABELLEN, Referentietabel
@@ -43,21 +41,8 @@ class Lading:
     geboekt: Boeking
 
 
-class Referentieopslag:
+class Referentieopslag(Deel):
     """The reference tables of one register."""
-
-    def __init__(self, motor: sa.Engine) -> None:
-        self._motor = motor
-
-    @classmethod
-    @contextmanager
-    def open(cls, plaats: Path | str, *, alleen_lezen: bool = False) -> Iterator[Referentieopslag]:
-        """Open the reference tables of a register; see `Register.open`."""
-        motor = open_database(plaats, alleen_lezen=alleen_lezen)
-        try:
-            yield cls(motor)
-        finally:
-            motor.dispose()
 
     def vervang(
         self,
