@@ -106,7 +106,9 @@ def test_elke_afhankelijkheid_heeft_een_reden() -> None:
     assert [] == [n for n in namen if not re.search(rf'"{re.escape(n)}", +# \w', tekst)]
 
 
-@pytest.mark.parametrize("maker", ["docs/aannames.py", "docs/overzichten.py"])
+@pytest.mark.parametrize(
+    "maker", ["docs/aannames.py", "docs/overzichten.py", "docs/handleiding.py"]
+)
 def test_gemaakte_documenten_lopen_gelijk_met_de_gegevens(maker: str) -> None:
     gevonden = subprocess.run(
         [sys.executable, maker, "--controleer"],
