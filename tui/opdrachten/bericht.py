@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -60,7 +59,7 @@ def maak(
     gewijzigd: bool,
     brin: str | None,
     pad: Path | None,
-    door: str | None,
+    door: str,
     uit: Path | None,
 ) -> None:
     """Maak een levering van wat in het register staat.
@@ -82,7 +81,7 @@ def maak(
         studenten=studenten,
         alleen_nieuw=gewijzigd or not (alle or studenten),
         op=nu,
-        door=door or getpass.getuser(),
+        door=door,
     )
     if gemaakt is None:
         click.echo("Er is niets te melden.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from contextlib import ExitStack
 from datetime import datetime
@@ -56,7 +55,7 @@ def herbereken(
     werkers: int | None,
     verslagpad: Path | None,
     toepassen: bool,
-    door: str | None,
+    door: str,
     reden: str,
 ) -> None:
     """Reken alle examenresultaten van een register opnieuw uit.
@@ -95,7 +94,7 @@ def herbereken(
                 schrijf(herrekening.wijzigingen)
             if register:
                 nu = datetime.now().astimezone().replace(tzinfo=None)
-                pas_toe(register, herrekening, door=door or getpass.getuser(), reden=reden, op=nu)
+                pas_toe(register, herrekening, door=door, reden=reden, op=nu)
             overzicht.tel(herrekening)
             gedaan(herrekening.aantal)
     overzicht.toon(Console(), toegepast=toepassen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from contextlib import ExitStack
 from datetime import datetime
@@ -48,7 +47,7 @@ _FOUTEN_TE_TONEN = 500
 @registeroptie
 @click.option("--proef", is_flag=True, help="Toon alleen wat er zou veranderen.")
 @dooroptie
-def invoer(bestand: Path, pad: Path | None, proef: bool, door: str | None) -> None:
+def invoer(bestand: Path, pad: Path | None, proef: bool, door: str) -> None:
     """Lees examenresultaten of cijfers in het register.
 
     BESTAND is een bestand met per regel één examenresultaat als JSON, of een CSV met cijfers. Toont
@@ -71,7 +70,7 @@ def invoer(bestand: Path, pad: Path | None, proef: bool, door: str | None) -> No
         verwerking = verwerk(
             register,
             _voorstellen(register, bestand, op, stapel),
-            door=door or getpass.getuser(),
+            door=door,
             reden=f"invoer van {bestand.name}",
             op=op,
             proef=proef,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from contextlib import ExitStack
 from datetime import datetime
@@ -62,7 +61,7 @@ def lever(
     pad: Path | None,
     proef: bool,
     antwoordpad: Path | None,
-    door: str | None,
+    door: str,
     peildatum: datetime | None,
 ) -> None:
     """Verwerk leveringen in het register.
@@ -91,9 +90,7 @@ def lever(
             echt, pad = pad, Path(stapel.enter_context(TemporaryDirectory())) / "proef.db"
             kopieer(echt, pad)
         balie = stapel.enter_context(
-            Balie.open(
-                pad, door=door or getpass.getuser(), op=nu, peildatum=(peildatum or nu).date()
-            )
+            Balie.open(pad, door=door, op=nu, peildatum=(peildatum or nu).date())
         )
         for bestand in bestanden:
             antwoorden = antwoordpad or bestand.with_name(f"{bestand.stem}.antwoord.xml")

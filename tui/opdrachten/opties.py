@@ -6,6 +6,13 @@ from pathlib import Path
 
 import click
 
+from tui.wie import account
+
+
+def _wie(_ctx: click.Context, _param: click.Parameter, gegeven: str | None) -> str:
+    return gegeven or account()
+
+
 registeroptie = click.option(
     "--register",
     "pad",
@@ -30,5 +37,10 @@ mapoptie = click.option(
 )
 """Where files go whose names are given."""
 
-dooroptie = click.option("--door", metavar="NAAM", help="Wie dit doet.  [standaard: de gebruiker]")
-"""Who stands in the history for what the command books."""
+dooroptie = click.option(
+    "--door",
+    metavar="NAAM",
+    callback=_wie,
+    help="Wie dit doet.  [standaard: de gebruiker]",
+)
+"""Who stands in the history for what the command books; without it the account."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,9 +60,7 @@ def referentie() -> None:
 )
 @dooroptie
 @click.option("--reden", metavar="TEKST", default="nieuwe referentiegegevens", help="Waarom.")
-def laad(
-    tabel: str, bestand: Path, pad: Path | None, deel: bool, door: str | None, reden: str
-) -> None:
+def laad(tabel: str, bestand: Path, pad: Path | None, deel: bool, door: str, reden: str) -> None:
     """Vervang alle regels van TABEL door die van BESTAND."""
     from register.opslag import Boeking
     from register.referentie.inlezen import keur, lees
@@ -89,7 +86,7 @@ def laad(
                 doel,
                 lees(bron, doel),
                 bestand=bestand.name,
-                geboekt=Boeking(op=nu, door=door or getpass.getuser(), reden=reden),
+                geboekt=Boeking(op=nu, door=door, reden=reden),
                 volledig=not deel,
                 gedaan=gedaan,
             )
