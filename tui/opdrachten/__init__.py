@@ -30,6 +30,7 @@ OPDRACHTEN = {
     "referentie": "Lees en toon wat DUO weet van scholen, personen en adressen.",
     "vakkentabel": "Toon, vergelijk en vervang vakkentabellen.",
     "signaal": "Leg een signaal van DUO uit.",
+    "beheer": "Richt de server in waarop beheerders inloggen.",
     "demo": "Maak een register met verzonnen kandidaten en reken het door.",
 }
 """The commands with their one line of help, in the order of the help page."""

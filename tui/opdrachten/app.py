@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 
 import click
@@ -22,7 +21,7 @@ from tui.plaats import standaardregister
 @registeroptie
 @dooroptie
 @click.pass_context
-def app(ctx: click.Context, pad: Path | None, door: str | None) -> None:
+def app(ctx: click.Context, pad: Path | None, door: str) -> None:
     """Open het register in de terminal."""
     from tui.start import start
 
@@ -32,4 +31,4 @@ def app(ctx: click.Context, pad: Path | None, door: str | None) -> None:
             f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
             "vavo invoer BESTAND een met eigen gegevens"
         )
-    ctx.exit(start(register, door or getpass.getuser()))
+    ctx.exit(start(register, door))

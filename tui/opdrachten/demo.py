@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 
 import click
+
+from tui.wie import account
 
 
 @click.command(
@@ -51,5 +52,5 @@ def demo(ctx: click.Context, aantal: int, pad: Path | None, zaad: int) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.start import start
 
-        ctx.exit(start(pad, getpass.getuser()))
+        ctx.exit(start(pad, account()))
     console.print(f"Bekijk het met: vavo app --register {pad}", soft_wrap=True)
