@@ -9,15 +9,18 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from examen.model import Examenresultaat
 from examen.schooluitkomst import Schooluitkomst
 from register.opslag import Register, sleutel_van
 from tests.momenten import BOEKING
 from tests.schoon import schoon
+from tests.tui.invoeren import BEHEERDERS, KANDIDATEN, kandidaten, kolom_se, naar_vak, vul
 from tests.tui.ssh import IK, SshServer, waarom_niet, wacht
 from tests.tui.terminal import Terminal
 from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
@@ -273,3 +276,85 @@ def test_een_app_die_omvalt_laat_haar_laatste_regels_staan(sleutels: SshServer) 
         terminal.typ("\r")
 
         assert 0 == terminal.proces.wait(timeout=10)
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    pad = tmp_path / "school.db"
+    vul(pad)
+    return pad
+
+
+def cijfers_se(school: Path, vak: str, door: str) -> list[int | None]:
+    """The marks of a vak of the candidates that somebody booked, the first candidate first."""
+    with Register.open(school, alleen_lezen=True) as opslag:
+        geboekt = {
+            (stand.sleutel.volgnummer, er.vakresultaten[plaats].cijfer_se)
+            for een in kandidaten()
+            for stand in opslag.historie(Examenresultaat, sleutel_van(een))
+            if stand.geboekt.door == door and (er := opslag.lees(Examenresultaat, stand.id))
+            for plaats, resultaat in enumerate(er.vakresultaten)
+            if resultaat.vak == vak
+        }
+        actueel = {
+            (stand.sleutel.volgnummer, resultaat.cijfer_se)
+            for een in kandidaten()
+            for stand, er in opslag.actuelen(Examenresultaat, [sleutel_van(een)])
+            for resultaat in er.vakresultaten
+            if resultaat.vak == vak
+        }
+    return [cijfer for _, cijfer in sorted(geboekt & actueel)]
+
+
+def test_tien_die_tegelijk_cijfers_invoeren_verliezen_er_geen(map_: Path, school: Path) -> None:
+    getypt = {
+        naam: [21 + (17 * nummer + 3 * rij) % 79 for rij in range(KANDIDATEN)]
+        for nummer, naam in enumerate(BEHEERDERS)
+    }
+    with ExitStack() as stapel:
+        server = stapel.enter_context(SshServer(map_, school, namen=BEHEERDERS))
+        terminals = {naam: stapel.enter_context(server.terminal(naam)) for naam in BEHEERDERS}
+        for naam, terminal in terminals.items():
+            naar_vak(terminal, *BEHEERDERS[naam])
+        for rij in range(KANDIDATEN):
+            for naam, terminal in terminals.items():
+                terminal.typ(str(getypt[naam][rij]))
+        for naam, terminal in terminals.items():
+            gezien = [f"{cijfer // 10},{cijfer % 10}" for cijfer in getypt[naam]]
+            terminal.wacht(lambda scherm, gezien=gezien: gezien == kolom_se(scherm))
+
+    assert getypt == {naam: cijfers_se(school, vak, naam) for naam, (_, vak) in BEHEERDERS.items()}
+
+
+@pytest.mark.parametrize("toetsen", ["3", "31", "313", "3132"])
+def test_wie_na_een_toets_wegvalt_houdt_elk_cijfer_dat_af_was(
+    map_: Path, school: Path, toetsen: str
+) -> None:
+    af = [31, 32][: len(toetsen) // 2]
+    with SshServer(map_, school, namen=[ANNA], tmux=False) as server:
+        with server.terminal(ANNA) as terminal:
+            naar_vak(terminal, "havo", "1001")
+            terminal.typ(toetsen)
+            gezien = [f"{cijfer // 10},{cijfer % 10}" for cijfer in af]
+            terminal.wacht(lambda scherm: gezien == kolom_se(scherm)[: len(af)])
+        wacht(lambda: server.apps() == [])
+
+        assert af == cijfers_se(school, "1001", ANNA)[: len(af)]
+        assert len(af) == len(cijfers_se(school, "1001", ANNA))
+
+
+def test_een_half_cijfer_staat_er_nog_als_de_lijn_terug_is(map_: Path, school: Path) -> None:
+    with SshServer(map_, school, namen=[ANNA]) as server:
+        with server.terminal(ANNA) as terminal:
+            naar_vak(terminal, "havo", "1001")
+            terminal.typ("313")
+            scherm = terminal.wacht(lambda scherm: ["3,1", "3_"] == kolom_se(scherm)[:2])
+        with server.terminal(ANNA) as terminal:
+            terminal.wacht(lambda nu: ["3,1", "3_"] == kolom_se(nu)[:2])
+
+            assert kolom_se(scherm) == kolom_se(terminal.scherm)
+
+            terminal.typ("2")
+            terminal.wacht(lambda nu: ["3,1", "3,2"] == kolom_se(nu)[:2])
+
+        assert [31, 32] == cijfers_se(school, "1001", ANNA)
