@@ -23,6 +23,7 @@ NAMEN = (
     "start",
     "typen",
     "visidata",
+    "ssh",
 )
 
 

@@ -83,6 +83,13 @@ class Terminal:
         """Send keys as a terminal does."""
         os.write(self.meester, toetsen.encode())
 
+    def antwoordtijd(self, toets: str, *, hoogstens: float = 20) -> float:
+        """Send a key and give the seconds until the program begins to answer."""
+        begin = time.perf_counter()
+        self.typ(toets)
+        assert select.select([self._meester], [], [], hoogstens)[0], f"geen antwoord op {toets!r}"
+        return time.perf_counter() - begin
+
     def lees(self, tijd: float) -> bytes:
         """Take what comes within so many seconds, until it is still for that long."""
         vers = bytearray()
