@@ -6,7 +6,6 @@ import grp
 import os
 import pwd
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -125,8 +124,13 @@ class SshServer:
     ) -> None:
         self._proces.terminate()
         self._proces.wait()
-        for app in self.apps():
-            os.kill(app, signal.SIGTERM)
+        sessie = str(self._register).replace(".", "_")
+        for naam in self._namen:
+            subprocess.run(
+                ["tmux", "-L", f"vavo-{naam}", "kill-session", "-t", f"={sessie}"],
+                capture_output=True,
+                check=False,
+            )
 
     def apps(self) -> list[int]:
         """Give the processes of the app that are open on this server."""
