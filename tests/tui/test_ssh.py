@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -173,20 +172,19 @@ def test_sftp_en_doorsturen_kunnen_niet(server: SshServer) -> None:
     assert (255, "") == (terug.returncode, terug.stdout)
 
 
-def test_een_opdracht_leest_van_hier_en_antwoordt_hierheen(server: SshServer) -> None:
+def test_een_opdracht_leest_van_hier_en_antwoordt_hierheen(accounts: SshServer) -> None:
     goud = Path(__file__).parent.parent / "goud" / "reken.jsonl"
-    gevonden = server.opdracht(
+    gevonden = accounts.opdracht(
         "vavo reken --peildatum 2026-11-01 -", invoer=goud.read_text("utf-8")
     )
 
     assert goud.with_name("reken_uit.jsonl").read_text("utf-8") == gevonden.stdout
-    assert json.loads(gevonden.stdout.splitlines()[0])
 
 
-def test_een_opdracht_gaat_over_het_register_van_de_server(server: SshServer) -> None:
-    assert "Duits" in server.opdracht("vavo vakkentabel toon 2025 --niveau HAVO").stdout
-    assert "Gebruik: vavo bevindingen" in server.opdracht("bevindingen --help").stdout
-    assert "2 examenresultaten berekend." in server.opdracht("herbereken").stdout
+def test_een_opdracht_gaat_over_het_register_van_de_server(accounts: SshServer) -> None:
+    assert "Duits" in accounts.opdracht("vavo vakkentabel toon 2025 --niveau HAVO").stdout
+    assert "Gebruik: vavo bevindingen" in accounts.opdracht("bevindingen --help").stdout
+    assert "2 examenresultaten berekend." in accounts.opdracht("herbereken").stdout
 
 
 def test_zonder_terminal_of_register_komt_er_een_zin(server: SshServer, register: Path) -> None:
@@ -326,7 +324,7 @@ def test_tien_die_tegelijk_cijfers_invoeren_verliezen_er_geen(map_: Path, school
     assert getypt == {naam: cijfers_se(school, vak, naam) for naam, (_, vak) in BEHEERDERS.items()}
 
 
-@pytest.mark.parametrize("toetsen", ["3", "31", "313", "3132"])
+@pytest.mark.parametrize("toetsen", ["3", "313"])
 def test_wie_na_een_toets_wegvalt_houdt_elk_cijfer_dat_af_was(
     map_: Path, school: Path, toetsen: str
 ) -> None:
