@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import grp
 import os
+import pty
 import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -50,7 +52,18 @@ def waarom_niet() -> str:
         return "tmux ontbreekt (apt-get install tmux)"
     if os.getuid() == 0 and not Path("/run/sshd").is_dir():
         return "sshd van root wil een map (mkdir -m 0755 /run/sshd)"
+    if os.getuid() != 0 and not _terminals_zijn_van_tty():
+        return "sshd kan hier zonder root geen terminal geven (/dev/pts zonder gid van tty)"
     return ""
+
+
+def _terminals_zijn_van_tty() -> bool:
+    """Whether a new terminal has its group already, which only root can give it."""
+    meester, slaaf = pty.openpty()
+    groep = os.fstat(slaaf).st_gid
+    os.close(meester)
+    os.close(slaaf)
+    return "tty" in {een.gr_name for een in grp.getgrall() if een.gr_gid == groep}
 
 
 class SshServer:
@@ -136,13 +149,9 @@ class SshServer:
         """Give the processes of the app that are open on this server."""
         alle = subprocess.run(
             ["ps", "-ww", "-eo", "pid=,args="], capture_output=True, text=True, check=True
-        ).stdout.splitlines()
-        app = f"{sys.executable} -I -m tui app --register {self._register} "
-        return [
-            int(nr)
-            for nr, _, args in (r.strip().partition(" ") for r in alle)
-            if args.strip().startswith(app)
-        ]
+        ).stdout
+        app = rf"-I -m tui app --register {re.escape(str(self._register))} "
+        return [int(nr) for nr in re.findall(rf"^ *(\d+) \S+ {app}", alle, re.MULTILINE)]
 
     def inlog(self, naam: str = IK, *opties: str) -> list[str]:
         """Give the command with which somebody logs in; what they ask comes after it."""
