@@ -11,6 +11,7 @@ from examen.model import Examenresultaat
 from register.opslag import Register
 from tests.momenten import BOEKING
 from tests.schoon import schoon
+from tests.tui.klas import persoonsnummer
 from tests.tui.terminal import Terminal
 
 F9, ENTER = "\x1b[20~", "\r"
@@ -36,7 +37,7 @@ def kandidaten() -> Iterator[Examenresultaat]:
             yield evolve(
                 schoon(niveau),
                 burgerservicenummer=None,
-                onderwijsnummer=str(100000000 + nummer),
+                onderwijsnummer=persoonsnummer(nummer),
                 examenresultaatvolgnummer=f"ER{nummer:02}",
             )
 

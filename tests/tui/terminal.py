@@ -87,7 +87,7 @@ class Terminal:
         """Send a key and give the seconds until the program begins to answer."""
         begin = time.perf_counter()
         self.typ(toets)
-        assert select.select([self._meester], [], [], hoogstens)[0], f"geen antwoord op {toets!r}"
+        assert select.select([self.meester], [], [], hoogstens)[0], f"geen antwoord op {toets!r}"
         return time.perf_counter() - begin
 
     def lees(self, tijd: float) -> bytes:
