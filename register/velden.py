@@ -15,6 +15,9 @@ import attrs
 
 _SLEUTEL = "veld"
 
+DATUM_MET_NULLEN = "[0-9]{4}-(0[0-9]|1[0-2])-([0-2][0-9]|3[01])"
+"""The pattern of an ISO date whose month or day may be 00, kept as text (manual chapter 5)."""
+
 
 class Soort(StrEnum):
     """The kind of a value; it decides storage, format and entry."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from register.velden import Soort, veld, veld_of_leeg
+from register.velden import DATUM_MET_NULLEN, Soort, veld, veld_of_leeg
 
 GESLACHTEN = {"1": "man", "2": "vrouw", "3": "vastgesteld onbekend"}
 HUISNUMMERAANDUIDINGEN = {"to": "tegenover", "by": "bij"}
@@ -29,7 +29,6 @@ NEDERLAND = "6030"
 _H5 = "handleiding BRON-vavo h5"
 _H6 = "handleiding BRON-vavo h6"
 _LOKET = "handleiding Loket Onderwijsdeelnemers h5"
-_DATUM_MET_NULLEN = "[0-9]{4}-(0[0-9]|1[0-2])-([0-2][0-9]|3[01])"
 
 
 @frozen(kw_only=True)
@@ -71,13 +70,13 @@ class Persoon:
     studentnummer: str | None = veld_of_leeg(
         "studentnummer", Soort.CODE, patroon="[A-Za-z0-9]{1,15}", bron=_LOKET
     )
-    geboortedatum: str = veld("geboortedatum", Soort.CODE, patroon=_DATUM_MET_NULLEN, bron=_LOKET)
+    geboortedatum: str = veld("geboortedatum", Soort.CODE, patroon=DATUM_MET_NULLEN, bron=_LOKET)
     geslacht: str = veld("geslacht", Soort.CODE, waarden=GESLACHTEN, bron=_H5)
     voornamen: str | None = veld_of_leeg("voornamen", Soort.TEKST, maximum=200)
     voorvoegsel: str | None = veld_of_leeg("voorvoegsel", Soort.TEKST, maximum=10, bron=_H5)
     achternaam: str | None = veld_of_leeg("achternaam", Soort.TEKST, maximum=200)
     datum_overlijden: str | None = veld_of_leeg(
-        "datum overlijden", Soort.CODE, patroon=_DATUM_MET_NULLEN
+        "datum overlijden", Soort.CODE, patroon=DATUM_MET_NULLEN
     )
     indicatie_geheim: str | None = veld_of_leeg(
         "indicatie geheim", Soort.CODE, waarden=INDICATIES_GEHEIM, bron=_H5
@@ -96,3 +95,12 @@ class Persoon:
         """The name as a paper has it: "Voornamen voorvoegsel Achternaam"."""
         delen = (self.voornamen, self.voorvoegsel, self.achternaam)
         return " ".join(deel for deel in delen if deel)
+
+KORTE_SET = (
+    "studentnummer",
+    "burgerservicenummer",
+    "onderwijsnummer",
+    "geboortedatum",
+    "geslacht",
+)
+"""The fields that DUO asks for at least (handleiding Loket Onderwijsdeelnemers ch. 4-5)."""

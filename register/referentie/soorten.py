@@ -10,7 +10,7 @@ from datetime import date
 from attrs import frozen
 
 from register.model.persoon import GESLACHTEN
-from register.velden import Soort, veld, veld_of_leeg
+from register.velden import DATUM_MET_NULLEN, Soort, veld, veld_of_leeg
 
 NIVEAUS = {
     "VMBO_GL": "vmbo, gemengde leerweg",
@@ -23,7 +23,6 @@ NIVEAUS = {
 _BRIN = "[0-9]{2}[A-Z]{2}"
 _OPLEIDING = "[0-9]{4,5}"
 _NUMMER = "[0-9]{9}"
-_DATUM_MET_NULLEN = "[0-9]{4}-(0[0-9]|1[0-2])-([0-2][0-9]|3[01])"
 
 
 @frozen(kw_only=True)
@@ -76,10 +75,10 @@ class BekendPersoon:
 
     burgerservicenummer: str | None = veld_of_leeg("BSN", Soort.CODE, patroon=_NUMMER)
     onderwijsnummer: str | None = veld_of_leeg("onderwijsnummer", Soort.CODE, patroon=_NUMMER)
-    geboortedatum: str | None = veld_of_leeg("geboortedatum", Soort.CODE, patroon=_DATUM_MET_NULLEN)
+    geboortedatum: str | None = veld_of_leeg("geboortedatum", Soort.CODE, patroon=DATUM_MET_NULLEN)
     geslacht: str | None = veld_of_leeg("geslacht", Soort.CODE, waarden=GESLACHTEN)
     datum_overlijden: str | None = veld_of_leeg(
-        "datum overlijden", Soort.CODE, patroon=_DATUM_MET_NULLEN
+        "datum overlijden", Soort.CODE, patroon=DATUM_MET_NULLEN
     )
     vervangen_door: str | None = veld_of_leeg("vervangen door", Soort.CODE, patroon=_NUMMER)
 

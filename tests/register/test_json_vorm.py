@@ -230,6 +230,6 @@ def patronen(klasse: type[Any]) -> Any:
             yield from patronen(attribuut.klasse)
 
 
-def test_elk_patroon_van_een_examen_en_een_inschrijving_is_in_woorden_te_zeggen() -> None:
-    gebruikt = {*patronen(Examenresultaat), *patronen(Inschrijving)}
+def test_elk_patroon_van_wat_men_invult_is_in_woorden_te_zeggen() -> None:
+    gebruikt = {*patronen(Examenresultaat), *patronen(Inschrijving), *patronen(Persoon)}
     assert gebruikt <= set(_PATRONEN)

@@ -1,0 +1,498 @@
+"""A form of any entity: rows with a cursor, keys in, the entity or what is wrong with it out.
+
+One row per plain field; nested parts and lists are sections whose members open and close, come
+and go, and change places. What is typed is judged by the declaration at every key; what the whole
+must be beyond its fields (a `Keuring`) is judged when the entity is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+from typing import Any, Self
+
+from attrs import define, field, frozen
+
+from register.fouten import InvoerFout
+from register.velden import Soort, attributen
+from register.vormen.json_vorm import Keuring, RecordFout
+from tui.formulier.boom import Blok, Groep, Invulveld, blok_van, maak, nieuw_blok
+from tui.formulier.keuzelijst import Keuze, Keuzelijst, Keuzen
+
+VAST = "Dit gegeven ligt vast: het zegt over wie of wat dit gaat."
+
+
+@frozen
+class Rest:
+    """The fields of the whole that come after the short set."""
+
+    aantal: int
+
+
+@frozen
+class Regel:
+    """One row of a form.
+
+    Attributes:
+        ding: the field, block or group it is, or the rest of the fields.
+        pad: where it is in the entity ("vakresultaten[2].cijfer_se").
+        diepte: how deep it is nested.
+        label: its name; a member of a list has its place in it, from 1.
+    """
+
+    ding: Invulveld | Blok | Groep | Rest
+    pad: str
+    diepte: int
+    label: str
+
+
+@frozen(kw_only=True)
+class Gevolg:
+    """What one key did.
+
+    Attributes:
+        melding: one line for the user, or empty.
+        bel: the key could not do what it does.
+    """
+
+    melding: str = ""
+    bel: bool = False
+
+
+class Formulier:
+    """An entity that is filled in by keys.
+
+    Attributes:
+        wortel: the entity as it is filled in.
+        cursor: position of the row that keys go to.
+        plek: place in its text where the next character comes.
+        bladzijde: rows that PageUp and PageDown go; for the screen to set.
+    """
+
+    def __init__(
+        self,
+        wortel: Blok,
+        *,
+        peildatum: date,
+        vast: Collection[str] = (),
+        kort: Collection[str] = (),
+        keuring: Keuring[Any] | None = None,
+        keuzen: Keuzen | None = None,
+    ) -> None:
+        self.wortel = wortel
+        self.wortel.open = True
+        self._peildatum = peildatum
+        self._kort = frozenset(kort)
+        self._alles = not kort
+        self._keuring = keuring
+        self._keuzen = keuzen
+        self._weggehaald: list[_Weggehaald] = []
+        for invulveld in wortel.velden():
+            invulveld.vast = invulveld.naam in vast
+        self._begin = _inhoud(wortel)
+        self.cursor = 0
+        self.plek = 0
+        self.bladzijde = 18
+        self._vers = True
+        self.cursor = next((nr for nr, r in enumerate(self.regels) if not _is_vast(r.ding)), 0)
+        self._kom_aan()
+
+    @classmethod
+    def van(cls, entiteit: Any, *, vast: Collection[str] = (), **anders: Any) -> Self:
+        """Make the form of an entity that is there; its key cannot be changed."""
+        sleutels = {a.naam for a in attributen(type(entiteit)) if a.veld.sleutel}
+        return cls(blok_van(entiteit), vast={*sleutels, *vast}, **anders)
+
+    @classmethod
+    def nieuw(cls, klasse: type[Any], waarden: Mapping[str, Any], **anders: Any) -> Self:
+        """Make the form of an entity that begins with some values, of which `vast` stay."""
+        return cls(nieuw_blok(klasse, waarden), **anders)
+
+    # what shows
+
+    @property
+    def regels(self) -> list[Regel]:
+        """The rows that show, in order."""
+        return list(self._regels(self.wortel, "", 0))
+
+    @property
+    def regel(self) -> Regel:
+        """The row that keys go to."""
+        return self.regels[self.cursor]
+
+    def naam(self, invulveld: Invulveld) -> str:
+        """Give the meaning of what is typed in a field, or empty when that is plain."""
+        if invulveld.waarde is None:
+            return ""
+        if invulveld.veld.soort is Soort.JA_NEE:
+            return "ja" if invulveld.waarde else "nee"
+        code = str(invulveld.waarde)
+        return next((k.naam for k in self._keuzen_van(invulveld) if k.code == code), "")
+
+    def bezwaar(self, ding: Invulveld | Blok | Groep | Rest) -> str:
+        """Say why a row cannot stay as it is, or what is below it when that does not show."""
+        match ding:
+            case Invulveld():
+                return ding.bezwaar
+            case Rest():
+                delen = self._rest() if not self._alles else []
+            case Blok():
+                delen = [] if ding.open else list(ding.delen.values())
+            case Groep():
+                delen = []
+        aantal = sum(map(_bezwaren, delen))
+        return f"hieronder klopt nog iets niet ({aantal})" if aantal else ""
+
+    @property
+    def gewijzigd(self) -> bool:
+        """Whether it is another than when the form began."""
+        return bool(_inhoud(self.wortel) != self._begin)
+
+    # what comes out
+
+    def entiteit(self) -> Any:
+        """Make the entity.
+
+        Raises:
+            RecordFout: with every fault and the place of each.
+        """
+        fouten: list[InvoerFout] = []
+        entiteit = maak(self.wortel, fouten)
+        if not fouten and self._keuring is not None:
+            fouten.extend(self._keuring(entiteit))
+        if fouten:
+            raise RecordFout(fouten)
+        return entiteit
+
+    def toon(self, pad: str) -> Gevolg:
+        """Go to the row of a place, opening what it is in; or as near as there is one."""
+        self._open(self.wortel, pad, "")
+        plaatsen = [nr for nr, regel in enumerate(self.regels) if _bevat(regel.pad, pad)]
+        return self._ga(plaatsen[-1] if plaatsen else self.cursor)
+
+    # keys
+
+    def druk(self, toets: str) -> Gevolg:
+        """Do what a key does; a printable key is its character, others have Textual's name."""
+        if stap := _STAPPEN.get(toets):
+            return self._ga(stap(self))
+        match toets:
+            case "enter":
+                return self._enter()
+            case "f6":
+                return self.voeg_toe()
+            case "f7":
+                return self.haal_weg()
+            case "f8":
+                return self.schuif()
+            case "ctrl+z":
+                return self.zet_terug()
+        ding = self.regel.ding
+        if isinstance(ding, Invulveld):
+            return self._veldtoets(ding, toets)
+        if toets in (" ", "left", "right"):
+            wissel = not self._is_open(ding)
+            self._vouw(ding, open_=wissel if toets == " " else toets == "right")
+        return Gevolg()
+
+    def plak(self, tekst: str) -> Gevolg:
+        """Type the first line of a text, without what cannot be typed."""
+        for teken in (tekst.splitlines() or [""])[0].strip():
+            if teken.isprintable() and isinstance(self.regel.ding, Invulveld):
+                gevolg = self._veldtoets(self.regel.ding, teken)
+                if gevolg.bel:
+                    return gevolg
+        return Gevolg()
+
+    def keuzelijst(self) -> Keuzelijst | None:
+        """Give what can be chosen in the row of the cursor, None when there is no list."""
+        ding = self.regel.ding
+        if not isinstance(ding, Invulveld) or ding.vast:
+            return None
+        keuzen = self._keuzen_van(ding)
+        return Keuzelijst(ding.veld.label, keuzen, str(ding.waarde or "")) if keuzen else None
+
+    def kies(self, keuze: Keuze) -> Gevolg:
+        """Take a choice in the row of the cursor, and go on."""
+        ding = self.regel.ding
+        if isinstance(ding, Invulveld) and not ding.vast:
+            ding.typ(keuze.code, self._peildatum)
+        return self._ga(self.cursor + 1)
+
+    def voeg_toe(self) -> Gevolg:
+        """Add a member after the one of the cursor, or to the group of the cursor."""
+        groep, plaats = self._plaats()
+        if groep is None:
+            return Gevolg(melding="Hier is geen lijst om iets aan toe te voegen.", bel=True)
+        if groep.vol:
+            zin = f"{groep.attribuut.veld.label}: er is er al een, en er kan er maar een zijn."
+            return Gevolg(melding=zin, bel=True)
+        begin = self._keuzen.begin(groep) if self._keuzen else {}
+        lid = groep.nieuw(begin)
+        groep.leden.insert(len(groep.leden) if plaats is None else plaats + 1, lid)
+        self._ga_bij(lid)
+        return Gevolg(melding=f"{groep.attribuut.veld.label}: een erbij; F7 haalt weg.")
+
+    def haal_weg(self) -> Gevolg:
+        """Take away the member of the cursor."""
+        groep, plaats = self._plaats()
+        if groep is None or plaats is None:
+            return Gevolg(melding="Zet de cursor op wat weg moet.", bel=True)
+        lid = groep.leden.pop(plaats)
+        self._weggehaald.append(_Weggehaald(groep, plaats, lid))
+        self._ga_bij(groep.leden[min(plaats, len(groep.leden) - 1)] if groep.leden else groep)
+        return Gevolg(melding=f"{groep.attribuut.veld.label}: weggehaald; Ctrl+Z zet terug.")
+
+    def zet_terug(self) -> Gevolg:
+        """Put back what was taken away last."""
+        if not self._weggehaald:
+            return Gevolg(melding="Er is niets weggehaald om terug te zetten.", bel=True)
+        weg = self._weggehaald.pop()
+        if weg.groep.vol:
+            return Gevolg(melding="Er is al een ander in de plaats gekomen.", bel=True)
+        weg.groep.leden.insert(weg.plaats, weg.lid)
+        self._ga_bij(weg.lid)
+        return Gevolg(melding=f"{weg.groep.attribuut.veld.label}: teruggezet.")
+
+    def schuif(self) -> Gevolg:
+        """Move the member of the cursor one place up; the first becomes the last."""
+        groep, plaats = self._plaats()
+        if groep is None or plaats is None or len(groep.leden) < 2:
+            return Gevolg(melding="Hier is niets om van plaats te wisselen.", bel=True)
+        lid = groep.leden.pop(plaats)
+        groep.leden.insert(plaats - 1 if plaats else len(groep.leden), lid)
+        self._ga_bij(lid)
+        return Gevolg(melding="Een plaats naar boven.")
+
+    # inside
+
+    def _regels(self, blok: Blok, pad: str, diepte: int) -> Iterator[Regel]:
+        delen = list(blok.delen.items())
+        if blok is self.wortel and self._kort:
+            yield from self._rijen(((n, d) for n, d in delen if n in self._kort), pad, diepte)
+            yield Regel(Rest(len(self._rest())), pad, diepte, "overige gegevens")
+            if self._alles:
+                rest = ((n, d) for n, d in delen if n not in self._kort)
+                yield from self._rijen(rest, pad, diepte + 1)
+        else:
+            yield from self._rijen(iter(delen), pad, diepte)
+
+    def _rijen(
+        self, delen: Iterator[tuple[str, Invulveld | Groep]], pad: str, diepte: int
+    ) -> Iterator[Regel]:
+        for naam, deel in delen:
+            plaats = f"{pad}.{naam}" if pad else naam
+            if isinstance(deel, Invulveld):
+                yield Regel(deel, plaats, diepte, deel.veld.label)
+                continue
+            label = deel.attribuut.veld.label
+            if deel.attribuut.lijst or not deel.leden:
+                yield Regel(deel, plaats, diepte, label)
+            for nummer, lid in enumerate(deel.leden):
+                eigen = f"{plaats}[{nummer}]" if deel.attribuut.lijst else plaats
+                dieper = diepte + deel.attribuut.lijst
+                naam_van_lid = f"{label} {nummer + 1}" if deel.attribuut.lijst else label
+                yield Regel(lid, eigen, dieper, naam_van_lid)
+                if isinstance(lid, Blok) and lid.open:
+                    yield from self._regels(lid, eigen, dieper + 1)
+
+    def _rest(self) -> list[Invulveld | Groep]:
+        return [deel for naam, deel in self.wortel.delen.items() if naam not in self._kort]
+
+    def _keuzen_van(self, invulveld: Invulveld) -> list[Keuze]:
+        if invulveld.veld.waarden is not None:
+            return [Keuze(code, naam) for code, naam in invulveld.veld.waarden.items()]
+        if self._keuzen is None:
+            return []
+        return list(self._keuzen.van(invulveld.ouder, invulveld.naam))
+
+    def _veldtoets(self, invulveld: Invulveld, toets: str) -> Gevolg:
+        is_teken = len(toets) == 1 and toets.isprintable()
+        if invulveld.vast:
+            wil_wijzigen = is_teken or toets in ("backspace", "delete")
+            return Gevolg(melding=VAST, bel=True) if wil_wijzigen else Gevolg()
+        if invulveld.veld.soort is Soort.JA_NEE:
+            return self._ja_nee(invulveld, toets)
+        tekst, plek = invulveld.tekst, self.plek
+        if is_teken and self._vers and invulveld.veld.soort is not Soort.TEKST:
+            tekst, plek = "", 0  # the first character replaces what stands there
+        if is_teken:
+            tekst, plek = f"{tekst[:plek]}{toets}{tekst[plek:]}", plek + 1
+        match toets:
+            case "backspace" if plek:
+                tekst, plek = tekst[: plek - 1] + tekst[plek:], plek - 1
+            case "delete" if self._vers:
+                tekst, plek = "", 0
+            case "delete":
+                tekst = tekst[:plek] + tekst[plek + 1 :]
+            case "ctrl+u":
+                tekst, plek = "", 0
+            case "left":
+                plek = max(plek - 1, 0)
+            case "right":
+                plek = min(plek + 1, len(tekst))
+            case _ if not is_teken:
+                return Gevolg()
+        self.plek, self._vers = plek, False
+        if tekst != invulveld.tekst:
+            invulveld.typ(tekst, self._peildatum)
+        return Gevolg()
+
+    def _ja_nee(self, invulveld: Invulveld, toets: str) -> Gevolg:
+        match toets.upper():
+            case "J":
+                invulveld.zet(waarde=True)
+            case "N" | "BACKSPACE" | "DELETE" | "CTRL+U":
+                invulveld.zet(waarde=False)
+            case " " | "LEFT" | "RIGHT":
+                invulveld.zet(waarde=not invulveld.waarde)
+            case _ if len(toets) == 1:
+                zin = f"{invulveld.veld.label}: J of N; de spatiebalk wisselt."
+                return Gevolg(melding=zin, bel=True)
+        return Gevolg()
+
+    def _enter(self) -> Gevolg:
+        """Open what is closed, or go on."""
+        ding = self.regel.ding
+        if isinstance(ding, Blok | Rest) and not self._is_open(ding):
+            self._vouw(ding, open_=True)
+        return self._ga(self.cursor + 1)
+
+    def _is_open(self, ding: Blok | Groep | Rest) -> bool:
+        match ding:
+            case Blok():
+                return ding.open
+            case Rest():
+                return self._alles
+            case Groep():
+                return all(lid.open for lid in ding.leden if isinstance(lid, Blok))
+
+    def _vouw(self, ding: Blok | Groep | Rest, *, open_: bool) -> None:
+        """Open or close a block, all of a group, or the rest of the fields."""
+        match ding:
+            case Blok():
+                ding.open = open_
+            case Rest():
+                self._alles = open_
+            case Groep():
+                for lid in ding.leden:
+                    if isinstance(lid, Blok):
+                        lid.open = open_
+
+    def _plaats(self) -> tuple[Groep | None, int | None]:
+        """Give the group that the cursor is in or on, and the position of the member it is in."""
+        ding = self.regel.ding
+        if isinstance(ding, Groep):
+            return ding, None
+        if isinstance(ding, Invulveld):
+            groep = ding.ouder.delen[ding.naam]
+            if isinstance(groep, Groep):
+                return groep, groep.leden.index(ding)
+            ding = ding.ouder
+        if isinstance(ding, Rest) or ding.groep is None:
+            return None, None
+        return ding.groep, ding.groep.leden.index(ding)
+
+    def _ga_bij(self, ding: Blok | Groep | Invulveld) -> None:
+        """Go to the row of something, opening what it is in; of an open block to its first."""
+        for ouder in _ouders(ding):
+            ouder.open = True
+        self._alles = self._alles or all(regel.ding is not ding for regel in self.regels)
+        plaats = next(nr for nr, regel in enumerate(self.regels) if regel.ding is ding)
+        open_ = isinstance(ding, Blok) and ding.open and bool(ding.delen)
+        self._ga(plaats + open_)
+
+    def _ga(self, doel: int) -> Gevolg:
+        """Go to a row, or as near as there is one; what was typed is written in full."""
+        regels = self.regels
+        if self.cursor < len(regels):
+            ding = regels[self.cursor].ding
+            if isinstance(ding, Invulveld) and not ding.zin:
+                ding.zet(ding.waarde)
+        self.cursor = min(max(doel, 0), len(regels) - 1)
+        self._kom_aan()
+        return Gevolg()
+
+    def _kom_aan(self) -> None:
+        ding = self.regel.ding
+        self.plek = len(ding.tekst) if isinstance(ding, Invulveld) else 0
+        self._vers = True
+
+    def _open(self, blok: Blok, pad: str, hier: str) -> None:
+        """Open every block on the way to a place."""
+        for naam, deel in blok.delen.items():
+            plaats = f"{hier}.{naam}" if hier else naam
+            if not _bevat(plaats, pad):
+                continue
+            if blok is self.wortel and naam not in self._kort:
+                self._alles = True
+            if isinstance(deel, Groep):
+                for nummer, lid in enumerate(deel.leden):
+                    eigen = f"{plaats}[{nummer}]" if deel.attribuut.lijst else plaats
+                    if isinstance(lid, Blok) and eigen != pad and _bevat(eigen, pad):
+                        lid.open = True
+                        self._open(lid, pad, eigen)
+
+
+@define(eq=False)
+class _Weggehaald:
+    """A member that was taken away, and where it was."""
+
+    groep: Groep
+    plaats: int
+    lid: Blok | Invulveld = field()
+
+
+def _bevat(pad: str, ander: str) -> bool:
+    """Whether a place is another place, or what that is in."""
+    return bool(pad) and ander.startswith(pad) and ander[len(pad) : len(pad) + 1] in ("", ".", "[")
+
+
+def _ouders(ding: Blok | Groep | Invulveld) -> Iterator[Blok]:
+    """Give the blocks that something is in, the nearest first."""
+    ouder = ding.ouder if isinstance(ding, Groep | Invulveld) else _ouder(ding)
+    while ouder is not None:
+        yield ouder
+        ouder = _ouder(ouder)
+
+
+def _ouder(blok: Blok) -> Blok | None:
+    return blok.groep.ouder if blok.groep else None
+
+
+def _is_vast(ding: Invulveld | Blok | Groep | Rest) -> bool:
+    return isinstance(ding, Invulveld) and ding.vast
+
+
+def _bezwaren(deel: Invulveld | Groep | Blok) -> int:
+    match deel:
+        case Invulveld():
+            return bool(deel.bezwaar)
+        case Groep():
+            return sum(map(_bezwaren, deel.leden))
+        case Blok():
+            return sum(map(_bezwaren, deel.delen.values()))
+
+
+def _inhoud(deel: Invulveld | Groep | Blok) -> Any:
+    """Give all that is filled in, to compare."""
+    match deel:
+        case Invulveld():
+            return deel.waarde if deel.waarde is not None else deel.tekst.strip()
+        case Groep():
+            return [_inhoud(lid) for lid in deel.leden]
+        case Blok():
+            return [_inhoud(een) for een in deel.delen.values()]
+
+
+_STAPPEN: dict[str, Callable[[Formulier], int]] = {
+    "up": lambda formulier: formulier.cursor - 1,
+    "down": lambda formulier: formulier.cursor + 1,
+    "shift+tab": lambda formulier: formulier.cursor - 1,
+    "tab": lambda formulier: formulier.cursor + 1,
+    "pageup": lambda formulier: formulier.cursor - formulier.bladzijde,
+    "pagedown": lambda formulier: formulier.cursor + formulier.bladzijde,
+    "home": lambda formulier: -len(formulier.regels),
+    "end": lambda formulier: len(formulier.regels),
+}
+"""The keys that leave a row, with where they go."""
