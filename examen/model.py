@@ -5,6 +5,7 @@ Marks with a decimal are whole tenths (64 is 6,4); whole marks are plain integer
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from attrs import frozen
@@ -124,6 +125,12 @@ class Combinatiecijferresultaat:
     cijfer: int | None = veld_of_leeg("cijfer", Soort.HEEL_CIJFER)
 
 
+Resultaat = (
+    Vakresultaat | Werkstukresultaat | Toetsresultaat | Stageresultaat | Combinatiecijferresultaat
+)
+"""Any of the five kinds of result."""
+
+
 @frozen(kw_only=True)
 class Herkansing:
     """The subjects in which a candidate sits the centraal examen again."""
@@ -194,3 +201,12 @@ class Examenresultaat:
     uitslag: Uitslag | None = veld_of_leeg("uitslag", Soort.DEEL)
     cijferlijsten: tuple[Cijferlijst, ...] = lijst("cijferlijsten")
     certificaten: tuple[Certificaat, ...] = lijst("certificaten")
+
+
+def resultaten(er: Examenresultaat) -> Iterator[Resultaat]:
+    """Give all results, in the order of the message."""
+    yield from er.vakresultaten
+    yield from er.werkstukresultaten
+    yield from er.toetsresultaten
+    yield from er.stageresultaten
+    yield from er.combinatiecijferresultaten

@@ -16,6 +16,7 @@ from examen.model import (
     UITSLAGNIVEAUS,
     CeResultaat,
     Examenresultaat,
+    Resultaat,
     Stageresultaat,
     Toetsresultaat,
     Vakresultaat,
@@ -33,7 +34,6 @@ from tui.invoer.weg import Volgorde
 from tui.weergave.examenresultaat import (
     KORTE_NIVEAUS,
     RESULTAATKOLOMMEN,
-    Resultaat,
     resultaatnaam,
 )
 from tui.weergave.namen import Namen

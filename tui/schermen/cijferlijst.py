@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from examen.model import Examenresultaat
+from examen.model import Examenresultaat, Resultaat
 from examen.uitkomst import CijferlijstUitkomst, Uitkomst
 from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
@@ -16,7 +16,7 @@ from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.details import DetailScherm
 from tui.weergave import cijferlijst
-from tui.weergave.examenresultaat import Resultaat, details, soort
+from tui.weergave.examenresultaat import details, soort
 
 
 class CijferlijstScherm(Scherm):

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from examen.model import EXAMENDELEN, Examenresultaat, Vakresultaat
+from examen.model import EXAMENDELEN, Examenresultaat, Vakresultaat, resultaten
 from examen.uitkomst import CijferlijstUitkomst, Uitkomst
 from tui.weergave.examenresultaat import (
     KORTE_NIVEAUS,
     eindcijfer,
     keuzezinnen,
     resultaatnaam,
-    resultaten,
     uitslagzin,
 )
 from tui.weergave.namen import Namen

@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from examen.model import UITSLAGEN, Examenresultaat
+from examen.model import UITSLAGEN, Examenresultaat, resultaten
 from register.model.persoon import Persoon
 from register.signaal import Bevinding
 from register.vavo.inschrijving import Inschrijving
 from tui.weergave.bevindingen import tel
 from tui.weergave.details import Paar, velddetails
-from tui.weergave.examenresultaat import KORTE_NIVEAUS, resultaten
+from tui.weergave.examenresultaat import KORTE_NIVEAUS
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import datum, datum_met_nullen, meervoud
 from tui.weergave.tabel import Kolom, Rij, Toon, over_alles

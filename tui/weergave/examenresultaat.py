@@ -13,10 +13,12 @@ from examen.model import (
     UITSLAGEN,
     Combinatiecijferresultaat,
     Examenresultaat,
+    Resultaat,
     Stageresultaat,
     Toetsresultaat,
     Vakresultaat,
     Werkstukresultaat,
+    resultaten,
 )
 from examen.uitkomst import VRIJGESTELD, CijferlijstUitkomst, Toets, Uitkomst
 from register.signaal import Bevinding
@@ -28,11 +30,6 @@ from tui.weergave.tabel import Kolom, Rij, Toon, over_alles
 
 if TYPE_CHECKING:  # loads the column library, which comes after the first screen
     from examen.reken.nodig import Nodig
-
-Resultaat = (
-    Vakresultaat | Werkstukresultaat | Toetsresultaat | Stageresultaat | Combinatiecijferresultaat
-)
-"""Any of the five kinds of result."""
 
 KORTE_NIVEAUS = {"VMBO_GL": "gl", "VMBO_TL": "tl", "HAVO": "havo", "VWO": "vwo"}
 
@@ -132,15 +129,6 @@ def status(er: Examenresultaat, inzicht: Inzicht) -> str:
         meervoud(len(inzicht.bevindingen), "bevinding", "bevindingen"),
     ]
     return " · ".join(delen)
-
-
-def resultaten(er: Examenresultaat) -> Iterator[Resultaat]:
-    """Give all results, in the order of the message."""
-    yield from er.vakresultaten
-    yield from er.werkstukresultaten
-    yield from er.toetsresultaten
-    yield from er.stageresultaten
-    yield from er.combinatiecijferresultaten
 
 
 def resultaatnaam(resultaat: Resultaat, namen: Namen) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from examen.model import UITSLAGEN, Examenresultaat
+from examen.model import UITSLAGEN, Examenresultaat, resultaten
 from examen.uitkomst import VRIJGESTELD, CijferlijstUitkomst, Toets
 from register.signaal import Bevinding
-from tui.weergave.examenresultaat import Inzicht, resultaatnaam, resultaten
+from tui.weergave.examenresultaat import Inzicht, resultaatnaam
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import cijfer, geheel, meervoud
 
