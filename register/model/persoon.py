@@ -96,6 +96,7 @@ class Persoon:
         delen = (self.voornamen, self.voorvoegsel, self.achternaam)
         return " ".join(deel for deel in delen if deel)
 
+
 KORTE_SET = (
     "studentnummer",
     "burgerservicenummer",
