@@ -26,6 +26,8 @@ class Bereik(StrEnum):
     MELDINGEN = "bij meldingen"
     INVOER = "bij het invoeren"
     EXAMEN = "bij een examenresultaat"
+    STUDENTEN = "bij het zoeken van studenten"
+    FORMULIER = "in een formulier"
 
 
 @frozen(kw_only=True)
@@ -122,6 +124,68 @@ ACTIES: tuple[Actie, ...] = (
         titel="historie",
         uitleg="Alle standen die er waren: wie, wanneer en waarom, en wat er verschilt.",
         rang=9,
+    ),
+    Actie(
+        naam="wijzigen",
+        bereik=Bereik.STAND,
+        toetsen=("w",),
+        titel="wijzig",
+        uitleg="Alles wat u hier kunt toevoegen, wijzigen, vaststellen en verwijderen.",
+        rang=8,
+    ),
+    Actie(
+        naam="nieuw",
+        bereik=Bereik.STUDENTEN,
+        toetsen=("f6",),
+        titel="nieuw",
+        uitleg="Een student toevoegen.",
+        rang=7,
+    ),
+    Actie(
+        naam="keuzen",
+        bereik=Bereik.FORMULIER,
+        toetsen=("f4",),
+        titel="kies",
+        uitleg="De lijst van wat u in dit veld kunt kiezen; typen zoekt op code en naam.",
+        rang=3,
+    ),
+    Actie(
+        naam="vastleggen",
+        bereik=Bereik.FORMULIER,
+        toetsen=("f5",),
+        titel="leg vast",
+        uitleg="Legt alles vast als het klopt; anders gaat de cursor naar wat niet klopt.",
+        rang=1,
+    ),
+    Actie(
+        naam="voeg_toe",
+        bereik=Bereik.FORMULIER,
+        toetsen=("f6",),
+        titel="erbij",
+        uitleg="Voegt er een toe aan de lijst waar de cursor in of op staat.",
+        rang=3,
+    ),
+    Actie(
+        naam="haal_weg",
+        bereik=Bereik.FORMULIER,
+        toetsen=("f7",),
+        titel="weg",
+        uitleg="Haalt weg waar de cursor in of op staat; Ctrl+Z zet het terug.",
+        rang=3,
+    ),
+    Actie(
+        naam="schuif",
+        bereik=Bereik.FORMULIER,
+        toetsen=("f8",),
+        titel="hoger",
+        uitleg="Zet waar de cursor in of op staat een plaats hoger; de eerste wordt de laatste.",
+        rang=9,
+    ),
+    Actie(
+        naam="zet_terug",
+        bereik=Bereik.FORMULIER,
+        toetsen=("ctrl+z",),
+        uitleg="Zet terug wat het laatst is weggehaald.",
     ),
     Actie(
         naam="plaats",

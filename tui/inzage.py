@@ -25,12 +25,13 @@ from tui.weergave.vakken import Vakgroep
 
 if TYPE_CHECKING:  # loads heavy libraries, which come after the first screen
     from examen.reken.nodig import Nodig
-    from register.opslag import Sleutel, Student
+    from register.opslag import Sleutel, Stand, Student
     from register.opslag.leveringen import Bericht, Levering
     from tui.invoer.bladen import Kandidaat
     from tui.werk.bijhouden import Celwijziging, Omgekeerd
 
 A = TypeVar("A")
+E = TypeVar("E")
 
 
 class Bijhouding(Protocol):
@@ -40,6 +41,11 @@ class Bijhouding(Protocol):
         self, wijzigingen: Sequence[Celwijziging], reden: str
     ) -> Mapping[Sleutel, Examenresultaat]:
         """Book values as one step; a value that somebody else changed is a CelconflictFout."""
+
+    def doe(
+        self, entiteiten: Sequence[tuple[Any, Stand | None]], weg: Sequence[Stand], reden: str
+    ) -> None:
+        """Book whole standen as one step, each on the condition of the stand it is based on."""
 
     def maak_ongedaan(self) -> Omgekeerd:
         """Undo the last step of this user."""
@@ -81,6 +87,15 @@ class Inzage(Protocol):
         self, klasse: type[Any], oud: int | None, nieuw: int | None
     ) -> Sequence[Wijziging]:
         """Give what differs between two standen; None is that there is nothing."""
+
+    def actueel(self, entiteit: E) -> tuple[Stand, E]:
+        """Give what is current of what this entity is about, with its stand."""
+
+    def standen(self, persoon: str) -> Sequence[tuple[Stand, Any]]:
+        """Give all that is current of a person: the person, enrolments, examenresultaten."""
+
+    def brins(self) -> Sequence[str]:
+        """Give the schools that the register has standen of."""
 
     def examenresultaat(self, sleutel: Sleutel) -> Examenresultaat:
         """Give the examenresultaat as it is now."""

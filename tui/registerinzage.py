@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from attrs import evolve
 
@@ -23,8 +23,9 @@ from examen.tabellen import tabellen
 from examen.uitkomst import Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Student, sleutel_van, soort_van
+from register.opslag import Register, Sleutel, Stand, Student, sleutel_van, soort_van
 from register.opslag.leveringen import Bericht, Levering, Leveringen
+from register.opslag.verzonden import Verzendingen
 from register.referentie import Referentie
 from register.referentie.opslag import Referentieopslag
 from register.vavo.inschrijving import Inschrijving
@@ -38,9 +39,11 @@ from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
-from tui.werk.bijhouden import Bijhouder
+from tui.werk.bijhouden import KLASSEN, Bijhouder
 from tui.werk.vakbladen import kandidaten, vakgroepen
 from tui.werk.voorstellen import stapels
+
+E = TypeVar("E")
 
 
 class RegisterInzage:
@@ -52,12 +55,18 @@ class RegisterInzage:
     """
 
     def __init__(
-        self, register: Register, opslag: Referentieopslag, leveringen: Leveringen, door: str
+        self,
+        register: Register,
+        opslag: Referentieopslag,
+        leveringen: Leveringen,
+        verzendingen: Verzendingen,
+        door: str,
     ) -> None:
         self.bijhouding = Bijhouder(register, door)
         self._register = register
         self.opslag = opslag
         self._leveringen = leveringen
+        self._verzendingen = verzendingen
         self._bij_sluiten = ExitStack()
         self._bekend: Referentie | None = None
         self._rekent = Lock()
@@ -79,6 +88,7 @@ class RegisterInzage:
                 stapel.enter_context(Register.open(pad)),
                 stapel.enter_context(Referentieopslag.open(pad)),
                 stapel.enter_context(Leveringen.open(pad)),
+                stapel.enter_context(Verzendingen.open(pad)),
                 door,
             )
             inzage._bij_sluiten = stapel.pop_all()
@@ -180,6 +190,27 @@ class RegisterInzage:
         """Give what differs between two standen; None is that there is nothing."""
         voor, na = (nr and self._register.lees(klasse, nr) for nr in (oud, nieuw))
         return list(verschil(voor, na))
+
+    def actueel(self, entiteit: E) -> tuple[Stand, E]:
+        """Give what is current of what this entity is about, with its stand.
+
+        Raises:
+            RegisterFout: it is gone.
+        """
+        klasse, sleutel = type(entiteit), sleutel_van(entiteit)
+        actueel = self._register.actueel(klasse, sleutel)
+        if actueel is None:
+            wat = f"{soort_van(klasse)} {sleutel.volgnummer}".rstrip()
+            raise RegisterFout(f"{wat} staat niet meer in het register")
+        return actueel
+
+    def standen(self, persoon: str) -> Sequence[tuple[Stand, Any]]:
+        """Give all that is current of a person."""
+        return [paar for klasse in KLASSEN for paar in self._register.actuelen(klasse, persoon)]
+
+    def brins(self) -> Sequence[str]:
+        """Give the schools that the register has standen of."""
+        return self._verzendingen.brins((Inschrijving, Examenresultaat))
 
     def examenresultaat(self, sleutel: Sleutel) -> Examenresultaat:
         """Give the examenresultaat as it is now.

@@ -115,7 +115,7 @@ def _keur_tekst(veld: Veld, waarde: Any) -> str:
         raise InvoerFout(f"gevonden {_toon(waarde)}; toegestaan is {keuzen}")
     if veld.patroon is not None and not _vorm_van(veld.patroon).fullmatch(waarde):
         gevonden = _verzwegen(waarde) if veld.patroon == _PERSOONSNUMMER else _toon(waarde)
-        raise InvoerFout(f"gevonden {gevonden}; toegestaan is {_omschrijf(veld.patroon)}")
+        raise InvoerFout(f"gevonden {gevonden}; toegestaan is {omschrijf(veld.patroon)}")
     if veld.maximum is not None and len(waarde) > veld.maximum:
         raise InvoerFout(f"{len(waarde)} tekens lang; toegestaan is {veld.maximum}")
     if _ONTOELAATBAAR.search(waarde):
@@ -181,7 +181,8 @@ _PATRONEN = {
 """The patterns of the model in words; a test keeps this complete."""
 
 
-def _omschrijf(patroon: str) -> str:
+def omschrijf(patroon: str) -> str:
+    """Say in words what a pattern of the model allows."""
     return _PATRONEN.get(patroon, f"wat voldoet aan {patroon}")
 
 

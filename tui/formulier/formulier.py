@@ -19,7 +19,7 @@ from register.vormen.json_vorm import Keuring, RecordFout
 from tui.formulier.boom import Blok, Groep, Invulveld, blok_van, maak, nieuw_blok
 from tui.formulier.keuzelijst import Keuze, Keuzelijst, Keuzen
 
-VAST = "Dit gegeven ligt vast: het zegt over wie of wat dit gaat."
+VAST = "Dit gegeven ligt vast en is hier niet te wijzigen."
 
 
 @frozen
@@ -94,7 +94,7 @@ class Formulier:
         self.plek = 0
         self.bladzijde = 18
         self._vers = True
-        self.cursor = next((nr for nr, r in enumerate(self.regels) if not _is_vast(r.ding)), 0)
+        self.cursor = self._eerste()
         self._kom_aan()
 
     @classmethod
@@ -142,6 +142,16 @@ class Formulier:
                 delen = []
         aantal = sum(map(_bezwaren, delen))
         return f"hieronder klopt nog iets niet ({aantal})" if aantal else ""
+
+    @property
+    def toont_alles(self) -> bool:
+        """Whether the rest of the fields shows too."""
+        return self._alles
+
+    @property
+    def typt(self) -> bool:
+        """Whether the text at hand is being changed, not only looked at."""
+        return not self._vers
 
     @property
     def gewijzigd(self) -> bool:
@@ -295,6 +305,12 @@ class Formulier:
                 yield Regel(lid, eigen, dieper, naam_van_lid)
                 if isinstance(lid, Blok) and lid.open:
                     yield from self._regels(lid, eigen, dieper + 1)
+
+    def _eerste(self) -> int:
+        """Give the row to begin with: the first that has to be filled, or that can be changed."""
+        open_ = [nr for nr, r in enumerate(self.regels) if not _is_vast(r.ding)]
+        leeg = [nr for nr in open_ if _is_leeg(self.regels[nr].ding)]
+        return next(iter([*leeg, *open_]), 0)
 
     def _rest(self) -> list[Invulveld | Groep]:
         return [deel for naam, deel in self.wortel.delen.items() if naam not in self._kort]
@@ -462,6 +478,10 @@ def _ouder(blok: Blok) -> Blok | None:
 
 def _is_vast(ding: Invulveld | Blok | Groep | Rest) -> bool:
     return isinstance(ding, Invulveld) and ding.vast
+
+
+def _is_leeg(ding: Invulveld | Blok | Groep | Rest) -> bool:
+    return isinstance(ding, Invulveld) and bool(ding.bezwaar)
 
 
 def _bezwaren(deel: Invulveld | Groep | Blok) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from register.fouten import InvoerFout
 from register.velden import DATUM_MET_NULLEN, Soort, Veld
-from register.vormen.waarden import naar_tekst, uit_tekst
+from register.vormen.waarden import naar_tekst, omschrijf, uit_tekst
 from tui.weergave.notatie import datum, datum_met_nullen
 
 _DATUM = re.compile(r"([0-9]{1,2})([-./ ])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
@@ -40,6 +40,23 @@ def schrijf(veld: Veld, waarde: Any) -> str:
     if veld.patroon == DATUM_MET_NULLEN:
         return datum_met_nullen(waarde)
     return naar_tekst(veld, waarde)
+
+
+def vorm(veld: Veld) -> str:
+    """Say what can be typed in a field; empty when that is any text."""
+    if veld.waarden is not None:
+        return ", ".join(f"{code} ({naam})" for code, naam in veld.waarden.items())
+    if veld.soort is Soort.DATUM:
+        return _DATUMVORM
+    if veld.soort is Soort.MOMENT:
+        return _MOMENTVORM
+    if veld.patroon is not None:
+        return _NULLENVORM if veld.patroon == DATUM_MET_NULLEN else omschrijf(veld.patroon)
+    if veld.soort is Soort.TEKST:
+        return "" if veld.maximum is None else f"hoogstens {veld.maximum} tekens"
+    if veld.minimum is None or veld.maximum is None:
+        return ""
+    return f"{naar_tekst(veld, veld.minimum)} tot en met {naar_tekst(veld, veld.maximum)}"
 
 
 def lees(veld: Veld, tekst: str, peildatum: date) -> Any:

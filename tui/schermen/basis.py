@@ -43,6 +43,7 @@ class Scherm(Screen[None], inherit_bindings=False):
         self.leesdraad = leesdraad
         self._weg: list[str] = []
         self._versie: int | None = None
+        self._bericht = ""
 
     @property
     @abstractmethod
@@ -78,6 +79,13 @@ class Scherm(Screen[None], inherit_bindings=False):
         if self._versie not in (None, self.leesdraad.versie):
             self._versie = self.leesdraad.versie
             await self.ververs()
+        if self._bericht:
+            self.meld(self._bericht)
+            self._bericht = ""
+
+    def meld_straks(self, tekst: str) -> None:
+        """Say something as soon as this screen is the one that shows."""
+        self._bericht = tekst
 
     async def ververs(self) -> None:
         """Show the content as it is now."""
@@ -112,10 +120,13 @@ class Scherm(Screen[None], inherit_bindings=False):
     async def vraag(self, wat: Callable[[Inzage], A]) -> A | None:
         """Ask something of the register; keys typed ahead wait for the answer.
 
-        An error of data or register appears on the status line, and the answer is None.
+        An error of data or register appears on the status line, and the answer is None; so it is
+        when the screen was left meanwhile.
         """
         try:
-            return await self.leesdraad.vraag(wat)
+            antwoord = await self.leesdraad.vraag(wat)
         except VavoFout as fout:
-            self.meld_fout(str(fout))
+            if self.is_attached:
+                self.meld_fout(str(fout))
             return None
+        return antwoord if self.is_attached else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from examen.model import Examenresultaat
+from register.model.persoon import Persoon
 from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import Regel
@@ -38,6 +39,7 @@ class DossierScherm(Scherm):
     def __init__(self, leesdraad: Leesdraad, student: Student) -> None:
         super().__init__(leesdraad)
         self._student = student
+        self._persoon: Persoon | None = None
 
     @property
     def kruim(self) -> str:
@@ -59,7 +61,9 @@ class DossierScherm(Scherm):
             rooster.toon(beeld.regels, cursor=begin)
 
     def _beeld(self, inzage: Inzage) -> dossier.Beeld:
-        return dossier.beeld(inzage.dossier(self._student), inzage.namen)
+        gelezen = inzage.dossier(self._student)
+        self._persoon = gelezen.persoon.entiteit
+        return dossier.beeld(gelezen, inzage.namen)
 
     async def _open(self, gekozen: Beoordeeld[Any]) -> None:
         """Open an examenresultaat, or all that is known of a person or enrolment."""
@@ -67,6 +71,15 @@ class DossierScherm(Scherm):
             await self.app.push_screen(ExamenresultaatScherm(self.leesdraad, gekozen))
         else:
             await self.app.push_screen(GegevensScherm(self.leesdraad, gekozen))
+
+    async def action_wijzigen(self) -> None:
+        """Show what can be done with the student, and with what the cursor is on."""
+        from tui.schermen.wijzigen import van_dossier  # noqa: PLC0415 (loads the storage libraries)
+
+        rij = self.query_one(Rooster).rij
+        if self._persoon is not None:
+            gekozen = rij.verwijst.entiteit if rij is not None and rij.verwijst else self._persoon
+            await van_dossier(self, self._persoon, gekozen)
 
     async def action_historie(self) -> None:
         """Show every stand there was of what the cursor is on."""

@@ -81,6 +81,12 @@ class ExamenresultaatScherm(Tweeluik):
 
         await self.app.push_screen(KandidaatInvoerScherm(self.leesdraad, self._er))
 
+    async def action_wijzigen(self) -> None:
+        """Show what can be done with the examenresultaat."""
+        from tui.schermen.wijzigen import van_examen  # noqa: PLC0415 (loads the storage libraries)
+
+        await van_examen(self, self._er)
+
     def toelichting(self, gekozen: Any) -> str:
         """Say what a toets found and what the norm is, or what a signal says."""
         return weergave.toelichting(gekozen) or self._status

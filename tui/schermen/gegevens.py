@@ -69,3 +69,9 @@ class GegevensScherm(Tweeluik):
             await self.app.push_screen(
                 DetailScherm(self.leesdraad, "bevinding", lambda _: bevindingen.details(gekozen))
             )
+
+    async def action_wijzigen(self) -> None:
+        """Show what can be done with the person or enrolment."""
+        from tui.schermen.wijzigen import van_stand  # noqa: PLC0415 (loads the storage libraries)
+
+        await van_stand(self, self.beoordeeld.entiteit)

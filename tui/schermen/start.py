@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from tui.acties import Bereik
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.rooster import Rooster
+from tui.onderdelen.toetsen import bindingen
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.zoeken import Zoekscherm
 from tui.weergave import studenten
@@ -27,8 +29,12 @@ class StartScherm(Zoekscherm):
         "Typ een studentnummer, een deel van de naam of een BSN; de lijst volgt elk teken. "
         "Kies met de pijltjes en open het dossier met Enter. "
         "PGN is het BSN, of het onderwijsnummer van wie geen BSN heeft. "
+        "F6 voegt een student toe. "
         "F9 opent het menu: cijfers invoeren, bevindingen van de school, berichten."
     )
+
+    BINDINGS = bindingen(Bereik.STUDENTEN)
+    BEREIKEN = (*Zoekscherm.BEREIKEN, Bereik.STUDENTEN)
 
     kruim = "start"
 
@@ -43,6 +49,10 @@ class StartScherm(Zoekscherm):
         self.meld("Het register wordt geopend…")
         self.call_after_refresh(self._begin)
 
+    async def ververs(self) -> None:
+        """Search again: a student may be new, gone or changed."""
+        await self.zoek()
+
     async def _begin(self) -> None:
         await self.zoek()
         self.run_worker(self.vraag(lambda inzage: inzage.bereid_voor()))
@@ -54,6 +64,12 @@ class StartScherm(Zoekscherm):
         if gevonden is not None:
             self.query_one(Rooster).toon(studenten.rijen(gevonden))
             self.meld(studenten.gevonden(len(gevonden), LIMIET))
+
+    async def action_nieuw(self) -> None:
+        """Add a student."""
+        from tui.schermen.wijzigen import nieuwe_student  # noqa: PLC0415 (loads the storage)
+
+        await nieuwe_student(self)
 
     async def _open(self, student: Student) -> None:
         await self.app.push_screen(DossierScherm(self.leesdraad, student))

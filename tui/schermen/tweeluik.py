@@ -132,3 +132,7 @@ class Tweeluik(Scherm):
     async def action_historie(self) -> None:
         """Show every stand there was."""
         await self.app.push_screen(HistorieScherm(self.leesdraad, self.beoordeeld.entiteit))
+
+    @abstractmethod
+    async def action_wijzigen(self) -> None:
+        """Show what can be done with the stand."""

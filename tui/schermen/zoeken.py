@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from textual import events
 
@@ -20,7 +21,12 @@ class Zoekscherm(Scherm):
     """
 
     BINDINGS = bindingen(Bereik.ZOEKEN)
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN)
+    BEREIKEN: ClassVar[tuple[Bereik, ...]] = (
+        Bereik.OVERAL,
+        Bereik.LIJST,
+        Bereik.KEUZE,
+        Bereik.ZOEKEN,
+    )
 
     getypt: str = ""
 

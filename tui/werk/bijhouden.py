@@ -1,4 +1,4 @@
-"""Changing what is registered by hand: value by value, each booked at once, and undone again.
+"""Changing what is registered by hand: by value or by whole stand, and undone again.
 
 A value is booked on the condition that the register still holds what the user saw, and on nothing
 else: two who enter marks of different vakken for the same candidate do not get in each other's
@@ -16,7 +16,7 @@ from attrs import frozen
 from examen.model import Examenresultaat
 from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Stand
+from register.opslag import Register, Sleutel, Stand, sleutel_van, soort_van
 from register.opslag.handelingen import ONGEDAAN, OPNIEUW, Gevolg, Handeling
 from register.vavo.inschrijving import Inschrijving
 from tui.invoer.bladen import Plaats, met_waarde, waarde_op
@@ -116,6 +116,41 @@ class Bijhouder:
                 continue  # somebody booked another value just now; look again
             return nieuw
         raise RegisterFout("het register wordt te druk bijgewerkt; probeer het opnieuw")
+
+    def doe(
+        self,
+        entiteiten: Sequence[tuple[Any, Stand | None]],
+        weg: Sequence[Stand],
+        reden: str,
+    ) -> None:
+        """Book whole standen as one step: all of it, or nothing.
+
+        Args:
+            entiteiten: what becomes current, each with the stand it is based on; None is that
+                there is nothing yet.
+            weg: current standen after which there is nothing any more.
+            reden: what is done, in words that say later what is undone.
+
+        Raises:
+            ConflictFout: a stand was changed since; says by whom and when.
+            RegisterFout: something is there already that should be new.
+        """
+        for entiteit, stand in entiteiten:
+            sleutel = sleutel_van(entiteit)
+            if stand is None and self._register.actueel(type(entiteit), sleutel) is not None:
+                wat = f"{soort_van(type(entiteit))} {sleutel.volgnummer}".rstrip()
+                raise RegisterFout(
+                    f"{wat} staat al in het register, met ditzelfde nummer; wijzig die of kies een "
+                    "ander nummer"
+                )
+        self._handelingen.doe(
+            [entiteit for entiteit, _ in entiteiten],
+            verwacht=[None if stand is None else stand.id for _, stand in entiteiten],
+            weg=weg,
+            door=self.door,
+            reden=reden,
+            op=_nu(),
+        )
 
     def _huidig(self, sleutels: Iterable[Sleutel]) -> dict[Sleutel, tuple[Stand, Examenresultaat]]:
         gevraagd = list(sleutels)

@@ -1,0 +1,120 @@
+"""What can be chosen in a form of the vavo: codes from the tables of the exam, with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from examen.codes import codes
+from examen.handelingen import volgend_volgnummer
+from examen.invoer import RESULTAATLIJSTEN
+from examen.model import CeResultaat, Cijferlijstregel, Examenresultaat, Vakresultaat
+from examen.opleidingen import opleidingen
+from examen.vakkentabel import alle_vakregels
+from register.velden import attributen
+from tui.formulier.boom import Blok, Groep, blok_van
+from tui.formulier.keuzelijst import Keuze
+from tui.weergave.examenresultaat import KORTE_NIVEAUS
+from tui.weergave.namen import Namen
+
+
+class TabelKeuzen:
+    """Choices of an examenresultaat, an enrolment, or a part of one; see `Keuzen`."""
+
+    def __init__(self, namen: Namen, er: Examenresultaat | None = None) -> None:
+        """Make choices.
+
+        Args:
+            namen: the names of codes.
+            er: whose results can be chosen, when the form is not of the whole examenresultaat.
+        """
+        self._namen = namen
+        self._over = None if er is None else blok_van(er)
+
+    def van(self, blok: Blok, naam: str) -> Sequence[Keuze]:
+        """Give the vakken, toetsen, stages, opleidingen or own results, as the field asks."""
+        match naam:
+            case "vak":
+                return self._vakken(blok.waarde("niveau"), blok.waarde("examenregime"))
+            case "vakken":
+                return self._eigen_vakken(self._over or blok.wortel)
+            case "toetscode":
+                return [Keuze(code, self._namen.toets(code)) for code in codes().toetsen]
+            case "stagecode":
+                return [Keuze(code, self._namen.stage(code)) for code in codes().stages]
+            case "opleiding":
+                return [Keuze(code, self._namen.opleiding(code)) for code in opleidingen()]
+            case "resultaatvolgnummers":
+                return list(self._eigen_resultaten(self._over or blok.wortel))
+            case "resultaatvolgnummer" if blok.klasse is Cijferlijstregel:
+                return list(self._eigen_resultaten(self._over or blok.wortel))
+            case _:
+                return ()
+
+    def begin(self, groep: Groep) -> Mapping[str, Any]:
+        """Begin a result as the last one, with the next volgnummer; a CE with the next tijdvak."""
+        if groep.naam in RESULTAATLIJSTEN:
+            leden = [lid for lid in groep.leden if isinstance(lid, Blok)]
+            laatste = leden[-1] if leden else None
+            nummers = [lid.waarde("resultaatvolgnummer") for lid in _resultaten(groep.ouder.wortel)]
+            return {
+                "resultaatvolgnummer": volgend_volgnummer([nummer for nummer in nummers if nummer]),
+                "niveau": laatste and laatste.waarde("niveau"),
+                "examenregime": laatste and laatste.waarde("examenregime"),
+            }
+        if groep.attribuut.klasse is CeResultaat:
+            tijdvakken = [lid.waarde("tijdvak") for lid in groep.leden if isinstance(lid, Blok)]
+            volgende = max((een for een in tijdvakken if een), default=0) + 1
+            return {"tijdvak": volgende if volgende <= _LAATSTE_TIJDVAK else None}
+        return {}
+
+    def _vakken(self, niveau: str | None, regime: int | None) -> list[Keuze]:
+        return [
+            Keuze(code, self._vaknaam(code, van_niveau, regime, met_niveau=niveau is None))
+            for code, van_niveau in _vakcodes(niveau, regime)
+        ]
+
+    def _vaknaam(
+        self, code: str, niveau: str, regime: int | None, *, met_niveau: bool = False
+    ) -> str:
+        naam = self._namen.vak(code, niveau, regime)
+        return f"{naam} ({KORTE_NIVEAUS[niveau]})" if met_niveau else naam
+
+    def _eigen_vakken(self, wortel: Blok) -> list[Keuze]:
+        keuzen = {
+            lid.waarde("vak"): self._resultaatnaam(lid)
+            for lid in _resultaten(wortel)
+            if lid.klasse is Vakresultaat and lid.waarde("vak")
+        }
+        return [Keuze(code, naam) for code, naam in keuzen.items()]
+
+    def _eigen_resultaten(self, wortel: Blok) -> Iterator[Keuze]:
+        for lid in _resultaten(wortel):
+            if lid.waarde("resultaatvolgnummer"):
+                yield Keuze(lid.waarde("resultaatvolgnummer"), self._resultaatnaam(lid))
+
+    def _resultaatnaam(self, lid: Blok) -> str:
+        if (vak := lid.waarde("vak")) and (niveau := lid.waarde("niveau")):
+            return self._vaknaam(vak, niveau, lid.waarde("examenregime"))
+        if toets := lid.waarde("toetscode"):
+            return self._namen.toets(toets)
+        if stage := lid.waarde("stagecode"):
+            return self._namen.stage(stage)
+        return " ".join(filter(None, (lid.klasse.__name__.lower().removesuffix("resultaat"), vak)))
+
+
+_LAATSTE_TIJDVAK = next(a.veld.maximum or 0 for a in attributen(CeResultaat) if a.naam == "tijdvak")
+
+
+@cache
+def _vakcodes(niveau: str | None, regime: int | None) -> tuple[tuple[str, str], ...]:
+    """Give vakcode and niveau of the vakken at a niveau (or any), in a regime (or the last)."""
+    tabellen = alle_vakregels()
+    tabel = tabellen.get(regime or 0, tabellen[max(tabellen)])
+    return tuple((v.vakcode, v.niveau) for v in tabel if niveau in (None, v.niveau))
+
+
+def _resultaten(wortel: Blok) -> Iterator[Blok]:
+    for lijst in RESULTAATLIJSTEN:
+        yield from wortel.blokken(lijst)

@@ -1,0 +1,64 @@
+"""Asking before something is deleted: what goes, and the number that has to be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.widget import Widget
+
+from tui.acties import Bereik
+from tui.formulier.bevestiging import Antwoord, Bevestiging
+from tui.inzage import Leesdraad
+from tui.onderdelen.regel import Zoekregel
+from tui.onderdelen.stilrooster import StilRooster
+from tui.schermen.basis import Scherm
+from tui.weergave.tabel import Kolom, over_alles
+
+
+class BevestigScherm(Scherm):
+    """What goes, line by line, under the question."""
+
+    BEGIN = "StilRooster"
+    BEREIKEN: ClassVar[tuple[Bereik, ...]] = ()
+    UITLEG = "Alleen het aantal, gevolgd door Enter, verwijdert; elke andere toets doet niets."
+
+    kruim = "verwijderen"
+
+    def __init__(
+        self, leesdraad: Leesdraad, bevestiging: Bevestiging, bij_ja: Callable[[], Awaitable[None]]
+    ) -> None:
+        super().__init__(leesdraad)
+        self._bevestiging = bevestiging
+        self._bij_ja = bij_ja
+
+    def inhoud(self) -> Iterable[Widget]:
+        """The question above what goes."""
+        yield Zoekregel(self._bevestiging.vraag)
+        yield StilRooster((Kolom(kop="", breedte=20, rekt=True),))
+
+    async def vul(self) -> None:
+        """Show what goes."""
+        self.query_one(Zoekregel).toon("")
+        self.query_one(StilRooster).toon([over_alles(regel) for regel in self._bevestiging.wat])
+        self.meld("Elke andere toets gaat terug zonder iets te verwijderen.")
+
+    async def on_key(self, toets: events.Key) -> None:
+        """Type the answer."""
+        toets.stop()
+        teken = toets.character if toets.is_printable else toets.key
+        if self._bevestiging.antwoord is not Antwoord.NOG_NIET:
+            return
+        antwoord = self._bevestiging.druk(teken or "")
+        if antwoord is Antwoord.NOG_NIET:
+            self.query_one(Zoekregel).toon(self._bevestiging.getypt)
+        else:
+            self.app.call_later(self._na, antwoord)  # a screen cannot wait for its own end
+
+    async def _na(self, antwoord: Antwoord) -> None:
+        await self.app.pop_screen()
+        if antwoord is Antwoord.JA:
+            await self._bij_ja()
+        elif isinstance(self.app.screen, Scherm):
+            self.app.screen.meld("Er is niets verwijderd.")

@@ -1,0 +1,184 @@
+"""Filling in a form: rows with what is typed, what is wrong below, booking all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import events
+from textual.widget import Widget
+
+from register.fouten import InvoerFout, VavoFout
+from register.vormen.json_vorm import RecordFout
+from tui.acties import Bereik
+from tui.formulier.formulier import Gevolg
+from tui.formulier.keuzelijst import Keuze
+from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.regel import Regel
+from tui.onderdelen.stilrooster import StilRooster
+from tui.onderdelen.toetsen import bindingen
+from tui.schermen.basis import Scherm
+from tui.schermen.keuze import KeuzeScherm
+from tui.weergave import formulier as weergave
+from tui.werk.invullingen import Invulling
+
+_TOETSEN = frozenset(
+    {
+        *("enter", "backspace", "delete", "ctrl+u", "tab", "shift+tab"),
+        *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
+    }
+)
+"""The keys of the form that print nothing and are no action."""
+
+_NOG_NIET = "Nog niet vastgelegd: F5 legt vast; nog eens deze toets gooit de wijzigingen weg."
+
+
+class FormulierScherm(Scherm):
+    """The form of one entity; what it is and what comes of it, the `Invulling` says."""
+
+    BEGIN = "StilRooster"
+    BINDINGS = bindingen(Bereik.FORMULIER)
+    BEREIKEN = (Bereik.OVERAL, Bereik.FORMULIER)
+    UITLEG = (
+        "Typ in elk veld wat erin moet; Enter en de pijltjes gaan verder. Een code of getal typt u "
+        "over wat er stond heen, een tekst vult u aan; met ← en → verandert u er iets in, Delete "
+        "maakt leeg. Een datum mag kort: 1-8-25 is 01-08-2025. Een cijfer mag zonder komma: 64 is "
+        "6,4. Bij J of N wisselt de spatiebalk. Een regel met + gaat open met Enter, met - dicht "
+        "met de spatiebalk. * is verplicht en nog leeg, ! klopt niet; onderaan staat waarom. F5 "
+        "legt alles tegelijk vast."
+    )
+
+    def __init__(self, leesdraad: Leesdraad, kruim: str, invulling: Invulling) -> None:
+        super().__init__(leesdraad)
+        self._kruim = kruim
+        self._invulling = invulling
+        self._formulier = invulling.formulier
+        self._gewaarschuwd = False
+
+    @property
+    def kruim(self) -> str:
+        """What is filled in."""
+        return self._kruim
+
+    def inhoud(self) -> Iterable[Widget]:
+        """A line about whose it is above the form."""
+        yield Regel(id="kop")
+        yield StilRooster(weergave.KOLOMMEN)
+
+    @property
+    def _rooster(self) -> StilRooster:
+        return self.query_one(StilRooster)
+
+    async def vul(self) -> None:
+        """Show the form."""
+        self.query_one("#kop", Regel).zet(self._invulling.kop)
+        self.call_after_refresh(self._toon, Gevolg())
+
+    async def ververs(self) -> None:
+        """Keep what is typed, whatever was changed meanwhile."""
+
+    def on_resize(self) -> None:
+        """Fit the texts to the width."""
+        super().on_resize()
+        self._formulier.bladzijde = max(self._rooster.size.height - 1, 1)
+        self._toon(Gevolg())
+
+    # keys
+
+    async def on_key(self, toets: events.Key) -> None:
+        """A key of the form."""
+        teken = toets.character if toets.is_printable else toets.key
+        if teken is None or (len(teken) > 1 and teken not in _TOETSEN):
+            return
+        toets.stop()
+        self._druk(teken)
+
+    async def on_paste(self, plakken: events.Paste) -> None:
+        """Type what is pasted."""
+        self._toon(self._formulier.plak(plakken.text))
+
+    def action_voeg_toe(self) -> None:
+        """Add a member."""
+        self._druk("f6")
+
+    def action_haal_weg(self) -> None:
+        """Take away a member."""
+        self._druk("f7")
+
+    def action_schuif(self) -> None:
+        """Move a member up."""
+        self._druk("f8")
+
+    def action_zet_terug(self) -> None:
+        """Put back what was taken away."""
+        self._druk("ctrl+z")
+
+    async def action_keuzen(self) -> None:
+        """Show what can be chosen in this field."""
+        keuzelijst = self._formulier.keuzelijst()
+        if keuzelijst is None:
+            self.meld("In dit veld is niets te kiezen; typ wat erin moet.")
+        else:
+            await self.app.push_screen(KeuzeScherm(self.leesdraad, keuzelijst, self._kies))
+
+    async def action_vastleggen(self) -> None:
+        """Book it, or go to what is wrong."""
+        try:
+            entiteit = self._formulier.entiteit()
+            bericht = await self.leesdraad.vraag(lambda _: self._invulling.leg_vast(entiteit))
+        except RecordFout as fout:
+            self._wijs_aan(fout.fouten[0], len(fout.fouten) - 1)
+        except InvoerFout as fout:
+            self._wijs_aan(fout, 0)
+        except VavoFout as fout:
+            self.meld_fout(str(fout))
+        else:
+            self.leesdraad.versie += 1
+            await keer_terug(self, bericht)
+
+    async def verlaat(self) -> bool:
+        """Say once that what is typed would be lost."""
+        if not self._formulier.gewijzigd:
+            return True
+        eerder, self._gewaarschuwd = self._gewaarschuwd, True
+        if not eerder:
+            self.meld(_NOG_NIET)
+        return eerder
+
+    # inside
+
+    async def _kies(self, keuze: Keuze) -> None:
+        self._toon(self._formulier.kies(keuze))
+
+    def _druk(self, toets: str) -> None:
+        self._gewaarschuwd = False
+        self._toon(self._formulier.druk(toets))
+
+    def _wijs_aan(self, fout: InvoerFout, meer: int) -> None:
+        """Go to what is wrong and say it."""
+        if fout.veld:
+            self._toon(self._formulier.toon(fout.veld))
+        waar = f"{weergave.plaatsnaam(self._formulier)}: " if fout.veld else ""
+        nog = f" (en nog {meer})" if meer else ""
+        self.meld_fout(f"{waar}{fout.tekst}{nog}")
+
+    def _toon(self, gevolg: Gevolg) -> None:
+        formulier = self._formulier
+        self._rooster.werk_bij(weergave.rijen(formulier, self.size.width), formulier.cursor)
+        self._rooster.zet_schrijfmerk(weergave.VOOR_DE_TEKST + formulier.plek)
+        self.meld(gevolg.melding or weergave.toelichting(formulier))
+        if gevolg.bel:
+            self.app.bell()
+
+
+async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], Invulling]) -> None:
+    """Open a form over another screen; what cannot be done is said on that one."""
+    invulling = await scherm.vraag(maakt)
+    if invulling is not None:
+        await scherm.app.push_screen(FormulierScherm(scherm.leesdraad, kruim, invulling))
+
+
+async def keer_terug(scherm: Scherm, bericht: str) -> None:
+    """Leave a screen, and say something on the one below it."""
+    await scherm.app.pop_screen()
+    if isinstance(scherm.app.screen, Scherm):
+        scherm.app.screen.meld_straks(bericht)

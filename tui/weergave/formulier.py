@@ -1,0 +1,122 @@
+"""A form on screen: a row per field, and what to say about the one at hand."""
+
+from __future__ import annotations
+
+from tui.formulier.boom import Blok, Groep, Invulveld
+from tui.formulier.formulier import VAST, Formulier, Regel, Rest
+from tui.formulier.tekst import schrijf, vorm
+from tui.weergave.notatie import meervoud
+from tui.weergave.tabel import Kolom, Rij, Toon
+
+_LABEL = 34
+_MERK = 1
+_INSPRINGING = 2
+KOLOMMEN = (
+    Kolom(kop="", breedte=_LABEL),
+    Kolom(kop="", breedte=_MERK),
+    Kolom(kop="", breedte=20, rekt=True),
+)
+VOOR_DE_TEKST = _LABEL + _MERK + 2
+"""Cells before what is typed."""
+FOUT, LEEG, SCHRIJFMERK = "!", "*", "│"
+_SAMENVATTING = 4
+"""Values by which a closed member is known."""
+
+
+def rijen(formulier: Formulier, breedte: int) -> list[Rij]:
+    """Make the rows of a form on a screen of this width."""
+    ruimte = max(breedte - VOOR_DE_TEKST, 2)
+    return [
+        _rij(formulier, regel, ruimte, hier=nummer == formulier.cursor)
+        for nummer, regel in enumerate(formulier.regels)
+    ]
+
+
+def toelichting(formulier: Formulier) -> str:
+    """Say what is wrong with the row at hand, or what can be done there."""
+    ding = formulier.regel.ding
+    if bezwaar := formulier.bezwaar(ding):
+        label = f"{ding.veld.label}: " if isinstance(ding, Invulveld) else ""
+        return f"{label}{bezwaar}"
+    match ding:
+        case Invulveld(vast=True):
+            return VAST
+        case Invulveld():
+            kies = "F4 kiest · " if formulier.keuzelijst() else ""
+            return kies + f"{ding.veld.label}: {vorm(ding.veld)}".removesuffix(": ")
+        case Rest():
+            return "Enter toont de overige gegevens, de spatiebalk sluit ze weer."
+        case Groep():
+            return "F6 voegt toe."
+        case Blok():
+            return "Enter opent, de spatiebalk sluit; F6 nog een, F7 haalt weg, F8 schuift omhoog."
+
+
+def plaatsnaam(formulier: Formulier) -> str:
+    """Name the row at hand, with what it is in."""
+    regels = formulier.regels[: formulier.cursor + 1]
+    namen = [regels[-1].label]
+    diepte = regels[-1].diepte
+    for regel in reversed(regels):
+        if regel.diepte < diepte and not isinstance(regel.ding, Groep):
+            namen.insert(0, regel.label)
+            diepte = regel.diepte
+    return ", ".join(namen)
+
+
+def _rij(formulier: Formulier, regel: Regel, ruimte: int, *, hier: bool) -> Rij:
+    ding = regel.ding
+    marge = " " * (_INSPRINGING * regel.diepte)
+    bezwaar = formulier.bezwaar(ding)
+    match ding:
+        case Invulveld():
+            merk = FOUT if ding.zin else LEEG if bezwaar else ""
+            tekst = _veldtekst(formulier, ding, ruimte, hier=hier)
+            toon = Toon.LET_OP if ding.zin and not hier else Toon.GEWOON
+            return Rij((marge + regel.label, merk, tekst), toon)
+        case Rest():
+            teken = "+" if bezwaar or not formulier.toont_alles else "-"
+            tekst = bezwaar or f"{meervoud(ding.aantal, 'gegeven', 'gegevens')}"
+        case Blok():
+            teken = "-" if ding.open else "+"
+            tekst = "" if ding.open else samenvatting(formulier, ding)
+        case Groep():
+            teken = ""
+            tekst = f"({len(ding.leden)})" if ding.leden else "geen"
+    label = f"{marge}{teken} {regel.label}" if teken else f"{marge}{regel.label}"
+    return Rij((label, FOUT if bezwaar else "", tekst), Toon.KOP)
+
+
+def samenvatting(formulier: Formulier, blok: Blok) -> str:
+    """Know a closed member by its first values."""
+    delen: list[str] = []
+    for invulveld in blok.velden():
+        waarde = invulveld.waarde
+        if waarde is None or waarde is False:
+            continue
+        naam = invulveld.veld.label if waarde is True else formulier.naam(invulveld)
+        delen.append(naam or schrijf(invulveld.veld, waarde))
+    delen += [
+        f"{groep.attribuut.veld.label} {len(groep.leden)}"
+        for groep in blok.delen.values()
+        if isinstance(groep, Groep) and groep.leden
+    ]
+    return " · ".join(delen[:_SAMENVATTING])
+
+
+def _veldtekst(formulier: Formulier, invulveld: Invulveld, ruimte: int, *, hier: bool) -> str:
+    """Give what is typed, with the writing mark when it is typed now, and what it means."""
+    tekst = invulveld.tekst
+    if hier and formulier.typt:
+        tekst = _venster(f"{tekst[: formulier.plek]}{SCHRIJFMERK}{tekst[formulier.plek :]}", ruimte)
+    naam = formulier.naam(invulveld)
+    voluit = "" if invulveld.waarde is None else schrijf(invulveld.veld, invulveld.waarde)
+    if not naam and voluit != invulveld.tekst:
+        naam = voluit
+    return f"{tekst}  {naam}" if naam else tekst
+
+
+def _venster(tekst: str, ruimte: int) -> str:
+    """Give the part of a text around its writing mark that fits."""
+    begin = max(tekst.index(SCHRIJFMERK) + 2 - ruimte, 0)
+    return f"…{tekst[begin + 1 :]}" if begin else tekst

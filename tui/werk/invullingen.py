@@ -1,0 +1,240 @@
+"""What can be done to a dossier by hand: the form that asks for it, and the booking of it.
+
+Each act reads what is current and books on the condition that it still is; so who was slower is
+told by whom and when it was changed. None books what is the same already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from examen import handelingen
+from examen.model import Cijferlijst, Examenresultaat, Herkansing, Resultaat, Uitslag
+from examen.uitkomst import Uitkomst
+from register.model.persoon import Persoon
+from register.opslag import Stand, sleutel_van, soort_van
+from register.vavo.inschrijving import Inschrijving
+from tui.formulier import formulieren
+from tui.formulier.formulier import Formulier
+from tui.inzage import Inzage
+from tui.weergave.notatie import meervoud
+
+E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
+Handeling = Callable[[Examenresultaat, Uitkomst], Examenresultaat]
+"""An act on an examenresultaat and what was computed of it."""
+
+GELIJK = "Er is niets gewijzigd."
+
+
+@frozen(kw_only=True)
+class Invulling:
+    """A form with what is done with what comes out.
+
+    Attributes:
+        formulier: the form.
+        kop: a line about whose it is.
+        leg_vast: books the entity of the form and says so; raises a VavoFout when it cannot.
+    """
+
+    formulier: Formulier
+    kop: str
+    leg_vast: Callable[[Any], str]
+
+
+@frozen(kw_only=True)
+class Verwijdering:
+    """What goes when something is deleted.
+
+    Attributes:
+        wat: what it is, line by line.
+        standen: the standen that go.
+        reden: what is done, for the history.
+    """
+
+    wat: tuple[str, ...]
+    standen: tuple[Stand, ...]
+    reden: str
+
+
+def wijziging(inzage: Inzage, entiteit: Any) -> Invulling:
+    """Change a person, an enrolment or an examenresultaat as it is now."""
+    stand, nu = inzage.actueel(entiteit)
+
+    def leg_vast(nieuw: Any) -> str:
+        return _boek(inzage, stand, nu, nieuw, f"{naam_van(nu)} gewijzigd")
+
+    formulier = formulieren.wijzig(nu, inzage.namen, _vandaag())
+    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+
+
+def nieuwe_persoon(inzage: Inzage) -> Invulling:
+    """Add a student."""
+
+    def leg_vast(persoon: Persoon) -> str:
+        return _boek_nieuw(inzage, persoon, "student toegevoegd")
+
+    formulier = formulieren.nieuwe_persoon(inzage.namen, _vandaag())
+    return Invulling(formulier=formulier, kop="nieuwe student", leg_vast=leg_vast)
+
+
+def nieuw_bij(inzage: Inzage, persoon: Persoon, klasse: type[Any]) -> Invulling:
+    """Add an enrolment or an examenresultaat to a student."""
+    standen = [stand for stand, _ in inzage.standen(sleutel_van(persoon).persoon)]
+    bezet = [een.sleutel.volgnummer for een in standen if een.soort == soort_van(klasse)]
+    eigen = [een.sleutel.brin for een in standen if een.sleutel.brin]
+    formulier = formulieren.nieuw_bij(
+        klasse,
+        persoon,
+        brin=_enige(eigen) or _enige(inzage.brins()),
+        bezet=bezet,
+        namen=inzage.namen,
+        peildatum=_vandaag(),
+    )
+
+    def leg_vast(nieuw: Any) -> str:
+        return _boek_nieuw(inzage, nieuw, f"{naam_van(nieuw)} toegevoegd")
+
+    return Invulling(formulier=formulier, kop=_wie(persoon), leg_vast=leg_vast)
+
+
+def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> Invulling:
+    """Add a result to an examenresultaat."""
+    stand, nu = inzage.actueel(er)
+
+    def leg_vast(resultaat: Resultaat) -> str:
+        reden = f"{_soortnaam(klasse)} {resultaat.resultaatvolgnummer} toegevoegd"
+        return _boek(inzage, stand, nu, handelingen.voeg_resultaat_toe(nu, resultaat), reden)
+
+    formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, _vandaag())
+    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+
+
+def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
+    """Add a herkansing."""
+    stand, nu = inzage.actueel(er)
+
+    def leg_vast(herkansing: Herkansing) -> str:
+        reden = f"herkansing in tijdvak {herkansing.tijdvak} toegevoegd"
+        return _boek(inzage, stand, nu, handelingen.voeg_herkansing_toe(nu, herkansing), reden)
+
+    formulier = formulieren.nieuwe_herkansing(nu, inzage.namen, _vandaag())
+    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+
+
+def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invulling:
+    """Make the cijferlijst of an opleiding: the one there is, or what computing proposes."""
+    stand, nu = inzage.actueel(er)
+    if not any(lijst.opleiding == opleiding for lijst in nu.cijferlijsten):
+        begonnen = handelingen.begin_cijferlijst(nu, opleiding)
+    else:
+        begonnen = nu
+    voorstel = handelingen.voorgestelde_cijferlijst(inzage.uitkomst(begonnen), opleiding)
+
+    def leg_vast(lijst: Cijferlijst) -> str:
+        reden = f"cijferlijst {opleiding} opgemaakt"
+        return _boek(inzage, stand, nu, handelingen.leg_cijferlijst_vast(nu, lijst), reden)
+
+    formulier = formulieren.cijferlijst(nu, voorstel, inzage.namen, _vandaag())
+    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+
+
+def uitslag(inzage: Inzage, er: Examenresultaat) -> Invulling:
+    """Set the uitslag that follows from the marks, on a day to choose."""
+    stand, nu = inzage.actueel(er)
+    uitkomst = inzage.uitkomst(nu)
+    vastgesteld = handelingen.stel_uitslag_vast(nu, uitkomst, _vandaag())
+    assert vastgesteld.uitslag is not None
+
+    def leg_vast(gekozen: Uitslag) -> str:
+        nieuw = evolve(vastgesteld, uitslag=gekozen)
+        return _boek(inzage, stand, nu, nieuw, "uitslag vastgesteld")
+
+    formulier = formulieren.uitslag(vastgesteld.uitslag, _vandaag())
+    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+
+
+def doe(inzage: Inzage, er: Examenresultaat, handeling: Handeling, reden: str) -> str:
+    """Do an act that needs no form, and say that it is done."""
+    stand, nu = inzage.actueel(er)
+    return _boek(inzage, stand, nu, handeling(nu, inzage.uitkomst(nu)), reden)
+
+
+def verwijdering(inzage: Inzage, entiteit: Any) -> Verwijdering:
+    """Tell what goes with an enrolment or examenresultaat; with a student all there is of them."""
+    eigen, _ = inzage.actueel(entiteit)
+    alle = inzage.standen(eigen.sleutel.persoon)
+    weg = [
+        (stand, een) for stand, een in alle if isinstance(entiteit, Persoon) or stand.id == eigen.id
+    ]
+    wie = " en ".join(_wie(een) for _, een in alle if isinstance(een, Persoon))
+    wat = [
+        f"Weg: {meervoud(len(weg), 'stand', 'standen')} van {wie}.",
+        *(f"  {naam_van(een)}" for _, een in weg),
+        "De historie blijft bewaard.",
+    ]
+    return Verwijdering(
+        wat=tuple(wat),
+        standen=tuple(stand for stand, _ in weg),
+        reden=f"{naam_van(entiteit)} verwijderd",
+    )
+
+
+def verwijder(inzage: Inzage, weg: Verwijdering) -> str:
+    """Delete it, and say so."""
+    inzage.bijhouding.doe([], weg.standen, weg.reden)
+    return f"Vastgelegd: {weg.reden}."
+
+
+def maak_ongedaan(inzage: Inzage) -> str:
+    """Undo the last step of this user, whatever it was, and say which."""
+    return f"Ongedaan gemaakt: {inzage.bijhouding.maak_ongedaan().reden}."
+
+
+def naam_van(entiteit: Any) -> str:
+    """Name a stand by its kind and volgnummer, without the person's number."""
+    return f"{_soortnaam(type(entiteit))} {sleutel_van(entiteit).volgnummer}".rstrip()
+
+
+def _boek(inzage: Inzage, stand: Stand, nu: E, nieuw: E, reden: str) -> str:
+    if nieuw == nu:
+        return GELIJK
+    inzage.bijhouding.doe([(nieuw, stand)], [], reden)
+    return f"Vastgelegd: {reden}."
+
+
+def _boek_nieuw(inzage: Inzage, entiteit: Any, reden: str) -> str:
+    inzage.bijhouding.doe([(entiteit, None)], [], reden)
+    return f"Vastgelegd: {reden}."
+
+
+def _soortnaam(klasse: type[Any]) -> str:
+    return klasse.__name__.lower()
+
+
+def _kop(inzage: Inzage, entiteit: Any) -> str:
+    """Say whose it is and what."""
+    if isinstance(entiteit, Persoon):
+        return _wie(entiteit)
+    personen = [
+        een for _, een in inzage.standen(sleutel_van(entiteit).persoon) if isinstance(een, Persoon)
+    ]
+    return " · ".join([*map(_wie, personen), naam_van(entiteit)])
+
+
+def _wie(persoon: Persoon) -> str:
+    student = f"student {persoon.studentnummer}" if persoon.studentnummer else ""
+    return " · ".join(filter(None, (persoon.naam, student))) or "student zonder naam of nummer"
+
+
+def _enige(gevonden: Iterable[str]) -> str:
+    """Give the only one there is, or nothing."""
+    verschillend = set(gevonden)
+    return verschillend.pop() if len(verschillend) == 1 else ""
+
+
+def _vandaag() -> date:
+    return datetime.now().astimezone().date()
