@@ -131,7 +131,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("w",),
         titel="wijzig",
         uitleg="Alles wat u hier kunt toevoegen, wijzigen, vaststellen en verwijderen.",
-        rang=8,
+        rang=7,
     ),
     Actie(
         naam="nieuw",

@@ -19,9 +19,11 @@ from tui.schermen.berichten import MeldingenScherm
 from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
+from tui.schermen.formulier import FormulierScherm
 from tui.schermen.gegevens import GegevensScherm
 from tui.schermen.historie import HistorieScherm
 from tui.schermen.invoer import InvoerScherm
+from tui.schermen.keuze import KeuzeScherm
 from tui.schermen.start import StartScherm
 from tui.schermen.tweeluik import Tweeluik
 from tui.weergave.tabel import Kolom, Rij
@@ -38,6 +40,8 @@ KLASSEN = {
     Bereik.INVOER: InvoerScherm,
     Bereik.EXAMEN: ExamenresultaatScherm,
     Bereik.CIJFERLIJST: CijferlijstScherm,
+    Bereik.STUDENTEN: StartScherm,
+    Bereik.FORMULIER: FormulierScherm,
 }
 BEZET = {"f11", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+w", "ctrl+h", "ctrl+j", "ctrl+m"}
 
@@ -56,6 +60,8 @@ def test_elk_scherm_heeft_elke_toets_maar_een_keer() -> None:
         MeldingenScherm,
         InvoerScherm,
         CijferlijstScherm,
+        FormulierScherm,
+        KeuzeScherm,
         StartScherm,
         Scherm,
     ):
