@@ -307,10 +307,11 @@ class Formulier:
                     yield from self._regels(lid, eigen, dieper + 1)
 
     def _eerste(self) -> int:
-        """Give the row to begin with: the first that has to be filled, or that can be changed."""
-        open_ = [nr for nr, r in enumerate(self.regels) if not _is_vast(r.ding)]
-        leeg = [nr for nr in open_ if _is_leeg(self.regels[nr].ding)]
-        return next(iter([*leeg, *open_]), 0)
+        """Give the row to begin with: the first that can be changed, or the first empty one."""
+        open_ = {nr: r.ding for nr, r in enumerate(self.regels) if not _is_vast(r.ding)}
+        leeg = [nr for nr, ding in open_.items() if isinstance(ding, Invulveld) and not ding.tekst]
+        nog_leeg = any(isinstance(ding, Invulveld) and ding.bezwaar for ding in open_.values())
+        return next(iter([*(leeg if nog_leeg else ()), *open_]), 0)
 
     def _rest(self) -> list[Invulveld | Groep]:
         return [deel for naam, deel in self.wortel.delen.items() if naam not in self._kort]
@@ -478,10 +479,6 @@ def _ouder(blok: Blok) -> Blok | None:
 
 def _is_vast(ding: Invulveld | Blok | Groep | Rest) -> bool:
     return isinstance(ding, Invulveld) and ding.vast
-
-
-def _is_leeg(ding: Invulveld | Blok | Groep | Rest) -> bool:
-    return isinstance(ding, Invulveld) and bool(ding.bezwaar)
 
 
 def _bezwaren(deel: Invulveld | Groep | Blok) -> int:

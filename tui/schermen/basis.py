@@ -83,9 +83,19 @@ class Scherm(Screen[None], inherit_bindings=False):
             self.meld(self._bericht)
             self._bericht = ""
 
-    def meld_straks(self, tekst: str) -> None:
-        """Say something as soon as this screen is the one that shows."""
-        self._bericht = tekst
+    async def na_wijziging(self, bericht: str) -> None:
+        """Show what was changed from here, and say what that was."""
+        self.leesdraad.versie += 1
+        self._versie = self.leesdraad.versie
+        await self.ververs()
+        self.meld(bericht)
+
+    async def keer_terug(self, bericht: str) -> None:
+        """Leave this screen, and say something on the one below it."""
+        onder = self.app.screen_stack[-2]
+        if isinstance(onder, Scherm):
+            onder._bericht = bericht  # noqa: SLF001 (one of its own kind)
+        await self.app.pop_screen()
 
     async def ververs(self) -> None:
         """Show the content as it is now."""

@@ -44,21 +44,15 @@ class BevestigScherm(Scherm):
         self.query_one(StilRooster).toon([over_alles(regel) for regel in self._bevestiging.wat])
         self.meld("Elke andere toets gaat terug zonder iets te verwijderen.")
 
-    async def on_key(self, toets: events.Key) -> None:
-        """Type the answer."""
-        toets.stop()
+    async def toets(self, toets: events.Key) -> bool:
+        """Type the answer; every key is one."""
         teken = toets.character if toets.is_printable else toets.key
-        if self._bevestiging.antwoord is not Antwoord.NOG_NIET:
-            return
-        antwoord = self._bevestiging.druk(teken or "")
-        if antwoord is Antwoord.NOG_NIET:
-            self.query_one(Zoekregel).toon(self._bevestiging.getypt)
-        else:
-            self.app.call_later(self._na, antwoord)  # a screen cannot wait for its own end
-
-    async def _na(self, antwoord: Antwoord) -> None:
-        await self.app.pop_screen()
-        if antwoord is Antwoord.JA:
-            await self._bij_ja()
-        elif isinstance(self.app.screen, Scherm):
-            self.app.screen.meld("Er is niets verwijderd.")
+        match self._bevestiging.druk(teken or ""):
+            case Antwoord.NOG_NIET:
+                self.query_one(Zoekregel).toon(self._bevestiging.getypt)
+            case Antwoord.NEE:
+                await self.keer_terug("Er is niets verwijderd.")
+            case Antwoord.JA:
+                await self.app.pop_screen()
+                await self._bij_ja()
+        return True

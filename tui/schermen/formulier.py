@@ -71,7 +71,8 @@ class FormulierScherm(Scherm):
     async def vul(self) -> None:
         """Show the form."""
         self.query_one("#kop", Regel).zet(self._invulling.kop)
-        self.call_after_refresh(self._toon, Gevolg())
+        self.meld(weergave.toelichting(self._formulier))
+        self.call_after_refresh(self._teken)  # as soon as it is known how many rows fit
 
     async def ververs(self) -> None:
         """Keep what is typed, whatever was changed meanwhile."""
@@ -80,17 +81,17 @@ class FormulierScherm(Scherm):
         """Fit the texts to the width."""
         super().on_resize()
         self._formulier.bladzijde = max(self._rooster.size.height - 1, 1)
-        self._toon(Gevolg())
+        self._teken()
 
     # keys
 
-    async def on_key(self, toets: events.Key) -> None:
+    async def toets(self, toets: events.Key) -> bool:
         """A key of the form."""
         teken = toets.character if toets.is_printable else toets.key
         if teken is None or (len(teken) > 1 and teken not in _TOETSEN):
-            return
-        toets.stop()
+            return False
         self._druk(teken)
+        return True
 
     async def on_paste(self, plakken: events.Paste) -> None:
         """Type what is pasted."""
@@ -133,7 +134,7 @@ class FormulierScherm(Scherm):
             self.meld_fout(str(fout))
         else:
             self.leesdraad.versie += 1
-            await keer_terug(self, bericht)
+            await self.keer_terug(bericht)
 
     async def verlaat(self) -> bool:
         """Say once that what is typed would be lost."""
@@ -162,12 +163,15 @@ class FormulierScherm(Scherm):
         self.meld_fout(f"{waar}{fout.tekst}{nog}")
 
     def _toon(self, gevolg: Gevolg) -> None:
+        self._teken()
+        self.meld(gevolg.melding or weergave.toelichting(self._formulier))
+        if gevolg.bel:
+            self.app.bell()
+
+    def _teken(self) -> None:
         formulier = self._formulier
         self._rooster.werk_bij(weergave.rijen(formulier, self.size.width), formulier.cursor)
         self._rooster.zet_schrijfmerk(weergave.VOOR_DE_TEKST + formulier.plek)
-        self.meld(gevolg.melding or weergave.toelichting(formulier))
-        if gevolg.bel:
-            self.app.bell()
 
 
 async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], Invulling]) -> None:
@@ -175,10 +179,3 @@ async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], I
     invulling = await scherm.vraag(maakt)
     if invulling is not None:
         await scherm.app.push_screen(FormulierScherm(scherm.leesdraad, kruim, invulling))
-
-
-async def keer_terug(scherm: Scherm, bericht: str) -> None:
-    """Leave a screen, and say something on the one below it."""
-    await scherm.app.pop_screen()
-    if isinstance(scherm.app.screen, Scherm):
-        scherm.app.screen.meld_straks(bericht)

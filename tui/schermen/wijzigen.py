@@ -26,7 +26,7 @@ from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
 from tui.schermen.bevestiging import BevestigScherm
-from tui.schermen.formulier import keer_terug, open_formulier
+from tui.schermen.formulier import open_formulier
 from tui.schermen.keuze import KeuzeScherm
 from tui.weergave.tabel import Kolom, Rij
 from tui.werk import invullingen
@@ -260,9 +260,7 @@ async def _doe(scherm: Scherm, wat: Callable[[Inzage], str]) -> None:
     """Do something at once, and show the screen as it is after that."""
     bericht = await scherm.vraag(wat)
     if bericht is not None:
-        scherm.leesdraad.versie += 1
-        await scherm.ververs()
-        scherm.meld(bericht)
+        await scherm.na_wijziging(bericht)
 
 
 async def _kies_opleiding(scherm: Scherm, er: Examenresultaat) -> None:
@@ -302,4 +300,4 @@ async def _na_ja(scherm: Scherm, gevraagd: Verwijdering, *, weg: bool) -> None:
     bericht = await scherm.vraag(partial(invullingen.verwijder, weg=gevraagd))
     if bericht is not None:
         scherm.leesdraad.versie += 1
-        await keer_terug(scherm, bericht)
+        await scherm.keer_terug(bericht)

@@ -1,0 +1,293 @@
+"""Whole dossiers by keys only, on a real register: how it looks and what is registered."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from examen.model import Cijferlijstregel, Examenresultaat, Herkansing
+from register.model.persoon import Persoon
+from register.opslag import Register, Sleutel, sleutel_van
+from register.vavo.inschrijving import Inschrijving
+from tests.momenten import BOEKING
+from tests.tui.schermtekst import druk, goud, rustig, schermtekst
+from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
+from tui.app import VavoApp
+from tui.registerinzage import RegisterInzage
+from tui.schermen.dossier import DossierScherm
+from tui.schermen.examenresultaat import ExamenresultaatScherm
+from tui.schermen.formulier import FormulierScherm
+from tui.schermen.start import StartScherm
+
+DOSSIER = ["enter"]
+EXAMENSCHERM = ["enter", "enter"]
+WISSEN = ["delete"]
+
+
+def keuze(nummer: int) -> list[str]:
+    """Open the list of what can be done and take the n-th, from 0."""
+    return ["w", *["down"] * nummer, "enter"]
+
+
+@pytest.fixture
+def pad(tmp_path: Path) -> Path:
+    with Register.open(tmp_path / "r.db") as register:
+        register.boek_alle([*PERSONEN[:2], INSCHRIJVING, EXAMEN], **BOEKING)
+    return tmp_path / "r.db"
+
+
+@asynccontextmanager
+async def app_op(pad: Path) -> AsyncIterator[tuple[VavoApp, Pilot[None]]]:
+    app = VavoApp(lambda: RegisterInzage.open(pad, "an"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        yield app, pilot
+
+
+async def na(pad: Path, toetsen: Sequence[str]) -> str:
+    """Press keys and give the screen."""
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *toetsen)
+        return schermtekst(app)
+
+
+def actueel(pad: Path, klasse: type[Any], sleutel: Sleutel) -> Any:
+    with Register.open(pad, alleen_lezen=True) as register:
+        gevonden = register.actueel(klasse, sleutel)
+    return gevonden and gevonden[1]
+
+
+def examen(pad: Path) -> Any:
+    return actueel(pad, Examenresultaat, sleutel_van(EXAMEN))
+
+
+SCHERMEN: dict[str, list[str]] = {
+    "formulier_nieuwe_student": ["f6"],
+    "formulier_fout": ["f6", *"123", "f5"],
+    "formulier_hulp": ["f6", "f1"],
+    "formulier_persoon": [*DOSSIER, *keuze(3), "end", "enter", "pagedown", "end"],
+    "formulier_nog_niet": [*DOSSIER, *keuze(3), *"X", "f3"],
+    "formulier_inschrijving": [*DOSSIER, "up", "up", *keuze(0), "end", "enter"],
+    "formulier_nieuwe_inschrijving": [
+        *DOSSIER,
+        *keuze(2),
+        "enter",
+        "enter",
+        *"1-8-25",
+        "end",
+        "f6",
+    ],
+    "formulier_examen": [*DOSSIER, *keuze(0), "home", *["down"] * 9, "enter"],
+    "formulier_vak": [*EXAMENSCHERM, *keuze(0), *"1003", "down", "down", "down", "down", *"x"],
+    "formulier_keuzen": [*EXAMENSCHERM, *keuze(0), "f4", *"taal du"],
+    "formulier_herkansing": [*EXAMENSCHERM, *keuze(4), "end", "f6", *"1001"],
+    "formulier_cijferlijst": [*EXAMENSCHERM, *keuze(5), "enter", "down", "enter"],
+    "formulier_uitslag": [*EXAMENSCHERM, *keuze(6), *"1-7-25"],
+    "wijzigen_dossier": [*DOSSIER, "w"],
+    "wijzigen_examen": [*EXAMENSCHERM, "w"],
+    "verwijderen_student": [*DOSSIER, "w", "end", "enter", "1"],
+}
+
+
+@pytest.mark.parametrize(("naam", "toetsen"), SCHERMEN.items(), ids=SCHERMEN)
+async def test_scherm_is_als_het_gouden_voorbeeld(naam: str, toetsen: list[str], pad: Path) -> None:
+    gevonden = await na(pad, toetsen)
+
+    assert goud(naam, gevonden) == gevonden
+
+
+async def test_een_nieuwe_student_met_een_inschrijving_en_een_examen(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "f6", *"999990020", "enter", "enter", *"200001", "enter")
+        await druk(pilot, *"1-3-06", "enter", *"2", "enter", "enter", *"Proef", "f5")
+
+        assert isinstance(app.screen, StartScherm)
+        assert "Vastgelegd: student toegevoegd." in schermtekst(app)
+
+        await druk(pilot, *"200001", "enter", *keuze(1), "enter", "enter", *"1-8-25")
+        await druk(pilot, "end", "f6", *"1-8-25", "enter", *"5372", "f5")
+        await druk(pilot, *keuze(0), "f5")
+
+        assert isinstance(app.screen, DossierScherm)
+
+    persoon = actueel(pad, Persoon, Sleutel("999990020"))
+    inschrijving = actueel(pad, Inschrijving, Sleutel("999990020", "01AA", "1"))
+    er = actueel(pad, Examenresultaat, Sleutel("999990020", "01AA", "1"))
+
+    assert ("2006-03-01", "2", "Proef") == (
+        persoon.geboortedatum,
+        persoon.geslacht,
+        persoon.voornamen,
+    )
+    assert ["5372"] == [periode.opleiding for periode in inschrijving.perioden]
+    assert () == er.vakresultaten
+
+
+async def test_een_student_die_er_al_is_komt_er_niet_nog_eens_bij(pad: Path) -> None:
+    tekst = await na(pad, ["f6", *"999990019", *["down"] * 3, *"1-3-06", "enter", *"2", "f5"])
+
+    assert "staat al in het register" in " ".join(tekst.split())
+    assert PERSONEN[0] == actueel(pad, Persoon, Sleutel("999990019"))
+
+
+@pytest.mark.parametrize("nummer", ["999990018", "999990018x"])
+async def test_een_bsn_dat_niet_bestaat_wordt_niet_vastgelegd(nummer: str, pad: Path) -> None:
+    tekst = await na(pad, ["f6", *nummer, *["down"] * 3, *"1-3-06", "enter", *"2", "f5"])
+
+    assert "Fout: BSN:" in tekst
+
+
+async def test_elke_handeling_op_een_examenresultaat_is_met_toetsen_te_doen(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *EXAMENSCHERM)
+
+        await druk(pilot, *keuze(0), *"1003", "f5")
+        vakken = [vak.vak for vak in examen(pad).vakresultaten]
+        assert "1003" == vakken[-1]
+
+        await druk(pilot, *keuze(4), "end", "f6", *"1001", "f5")
+        assert (Herkansing(examenregime=2025, tijdvak=2, vakken=("1001",)),) == examen(
+            pad
+        ).herkansingen
+
+        await druk(pilot, *keuze(5), "enter", "end", "f7", "f5")
+        (lijst,) = examen(pad).cijferlijsten
+        assert (
+            Cijferlijstregel(resultaatvolgnummer="1", diplomavak=True, examendeel="G")
+            == lijst.regels[0]
+        )
+        assert "9" not in [regel.resultaatvolgnummer for regel in lijst.regels]
+
+        await druk(pilot, *keuze(8))
+        assert examen(pad).certificaten
+        await druk(pilot, *keuze(9))
+        assert () == examen(pad).certificaten
+
+        await druk(pilot, *keuze(7))
+        assert examen(pad).uitslag is None
+        await druk(pilot, *keuze(6), *"1-7-25", "f5")
+        assert "2025-07-01" == str(examen(pad).uitslag.datum)
+
+        await druk(pilot, *keuze(10))
+        assert examen(pad).teruggetrokken
+        await druk(pilot, *keuze(6))
+        assert "is teruggetrokken; maak dat eerst ongedaan" in schermtekst(app)
+        await druk(pilot, *keuze(11))
+        assert not examen(pad).teruggetrokken
+        await druk(pilot, *keuze(13))
+        assert examen(pad).teruggetrokken
+
+        assert isinstance(app.screen, ExamenresultaatScherm)
+        assert "Ongedaan gemaakt: niet meer teruggetrokken." in schermtekst(app)
+
+    with Register.open(pad, alleen_lezen=True) as register:
+        historie = register.historie(Examenresultaat, sleutel_van(EXAMEN))
+    assert {"an"} == {stand.geboekt.door for stand in historie[1:]}
+    assert "herkansing in tijdvak 2 toegevoegd" in [stand.geboekt.reden for stand in historie]
+
+
+async def test_wie_later_vastlegt_hoort_wie_hem_voor_was(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *DOSSIER, *keuze(3), *"Z1")
+        with Register.open(pad) as register:
+            register.boek(
+                PERSONEN[0], **{**BOEKING, "door": "m.smit", "op": BOEKING["op"].replace(hour=11)}
+            )
+        await druk(pilot, "f5")
+        tekst = " ".join(schermtekst(app).split())
+
+        assert isinstance(app.screen, FormulierScherm)
+        assert "gewijzigd door m.smit" in tekst
+
+
+@pytest.mark.parametrize("toets", ["f2", "f3", "f9", "f10"])
+async def test_wat_getypt_is_gaat_pas_weg_als_men_het_twee_keer_zegt(toets: str, pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "f6", *"999990020", toets)
+
+        assert isinstance(app.screen, FormulierScherm)
+        assert "Nog niet vastgelegd" in schermtekst(app)
+
+        await druk(pilot, "enter", toets)
+
+        assert isinstance(app.screen, FormulierScherm)
+
+        await druk(pilot, toets)
+
+        assert toets == "f10" or not isinstance(app.screen, FormulierScherm)
+    assert app._exit or toets != "f10"
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "weg"),
+    [
+        (["3", "enter"], True),
+        (["4", "backspace", "3", "enter"], True),
+        (["enter"], False),
+        (["2", "enter"], False),
+        (["j"], False),
+        (["f3"], False),
+        (["f10"], False),
+        (["3", "escape"], False),
+    ],
+    ids=str,
+)
+async def test_alleen_het_aantal_verwijdert(antwoord: list[str], weg: bool, pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *DOSSIER, "w", "end", "enter", *antwoord)
+
+        assert isinstance(app.screen, StartScherm if weg else DossierScherm)
+        assert ("persoon verwijderd" if weg else "Er is niets verwijderd.") in schermtekst(app)
+
+    for klasse, sleutel in (
+        (Persoon, Sleutel("999990019")),
+        (Inschrijving, sleutel_van(INSCHRIJVING)),
+        (Examenresultaat, sleutel_van(EXAMEN)),
+    ):
+        assert weg == (actueel(pad, klasse, sleutel) is None)
+
+
+async def test_verwijderen_van_een_student_is_een_stap_die_ongedaan_te_maken_is(
+    pad: Path,
+) -> None:
+    await na(pad, [*DOSSIER, "w", "end", "enter", "3", "enter"])
+    with Register.open(pad) as register:
+        handelingen = register.handelingen((Persoon, Inschrijving, Examenresultaat))
+        (stap,) = handelingen.ongedaan_te_maken("an")
+        handelingen.maak_ongedaan(stap.nummer, door="an", op=BOEKING["op"].replace(hour=12))
+
+    assert PERSONEN[0] == actueel(pad, Persoon, Sleutel("999990019"))
+
+
+async def test_een_inschrijving_verwijderen_laat_de_rest_staan(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *DOSSIER, "up", "up", "enter", *keuze(1), "1", "enter")
+
+        assert isinstance(app.screen, DossierScherm)
+
+    assert actueel(pad, Inschrijving, sleutel_van(INSCHRIJVING)) is None
+    assert EXAMEN == examen(pad)
+
+
+async def test_niets_wijzigen_boekt_niets(pad: Path) -> None:
+    tekst = await na(pad, [*DOSSIER, *keuze(3), "f5"])
+
+    assert "Er is niets gewijzigd." in tekst
+    with Register.open(pad, alleen_lezen=True) as register:
+        assert 1 == len(register.historie(Persoon, Sleutel("999990019")))
+
+
+async def test_plakken_komt_in_het_veld(pad: Path) -> None:
+    from textual import events
+
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "f6")
+        app.post_message(events.Paste(" 999990020\nnog een regel"))
+        await rustig(pilot)
+
+        assert "999990020│" in schermtekst(app)
