@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examen.model import Examenresultaat
-from register.fouten import RegisterFout
+from register.fouten import ConflictFout, RegisterFout
 from register.opslag import Register, Sleutel, sleutel_van
 from register.opslag.verzonden import Verzendingen
 from tests.tui.klas import BOEKING, VAK, maak_klas, sleutel
@@ -132,6 +132,59 @@ def test_wat_aan_duo_is_geleverd_wordt_niet_ongedaan_gemaakt(
         an.maak_ongedaan()
 
     assert 75 == se(register, 1)
+
+
+def test_hele_standen_gaan_samen_in_een_stap(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    eerste, tweede, derde = (register.actueel(Examenresultaat, sleutel(n)) for n in (1, 2, 3))
+    assert eerste
+    assert tweede
+    assert derde
+    nieuw = evolve(derde[1], examenresultaatvolgnummer="ER9")
+    an.doe(
+        [(evolve(eerste[1], teruggetrokken=True), eerste[0]), (nieuw, None)],
+        [tweede[0]],
+        "drie tegelijk",
+    )
+
+    assert actueel(register, 1).teruggetrokken
+    assert register.actueel(Examenresultaat, sleutel(2)) is None
+    assert register.actueel(Examenresultaat, sleutel_van(nieuw)) is not None
+
+    an.maak_ongedaan()
+
+    assert not actueel(register, 1).teruggetrokken
+    assert tweede[1].vakresultaten == actueel(register, 2).vakresultaten
+    assert register.actueel(Examenresultaat, sleutel_van(nieuw)) is None
+
+
+def test_een_stand_die_intussen_anders_is_zegt_door_wie(register: Register) -> None:
+    gezien = register.actueel(Examenresultaat, sleutel(1))
+    assert gezien
+    Bijhouder(register, "an").leg_vast([wijziging(1, None, 75)], "SE")
+    bo = Bijhouder(register, "bo")
+    terug = evolve(gezien[1], teruggetrokken=True)
+    with pytest.raises(ConflictFout, match="an op"):
+        bo.doe([(terug, gezien[0])], [], "teruggetrokken")
+    with pytest.raises(ConflictFout, match="an op"):
+        bo.doe([], [gezien[0]], "verwijderd")
+
+    assert 75 == se(register, 1)
+
+
+def test_wat_nieuw_zou_zijn_en_er_al_is_wordt_niet_geboekt(register: Register) -> None:
+    with pytest.raises(RegisterFout, match="ER1 staat al in het register"):
+        Bijhouder(register, "an").doe([(actueel(register, 1), None)], [], "nieuw")
+
+
+def test_wat_weg_is_kan_opnieuw(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    gezien = register.actueel(Examenresultaat, sleutel(1))
+    assert gezien
+    an.doe([], [gezien[0]], "verwijderd")
+    an.doe([(gezien[1], None)], [], "weer toegevoegd")
+
+    assert gezien[1].vakresultaten == actueel(register, 1).vakresultaten
 
 
 def test_de_vakken_tellen_wie_al_een_cijfer_heeft(register: Register) -> None:
