@@ -29,6 +29,8 @@ GRENZEN = {
     "tui.invoer.blad": {"examen", "polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.invoer.bladen": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.invoer.plakken": {"polars", "sqlalchemy", "textual", "rich", "click"},
+    "tui.formulier.formulier": {"examen", "polars", "sqlalchemy", "textual", "rich", "click"},
+    "tui.formulier.formulieren": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.opdrachten": {"examen", "polars", "sqlalchemy", "textual", "rich", "lxml", "typst"},
     "tui.opdrachten.document": {"examen", "polars", "sqlalchemy", "rich", "typst"},
 }
