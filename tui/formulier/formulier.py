@@ -7,43 +7,20 @@ must be beyond its fields (a `Keuring`) is judged when the entity is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, Self
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from register.fouten import InvoerFout
 from register.velden import Soort, attributen
 from register.vormen.json_vorm import Keuring, RecordFout
 from tui.formulier.boom import Blok, Groep, Invulveld, blok_van, maak, nieuw_blok
 from tui.formulier.keuzelijst import Keuze, Keuzelijst, Keuzen
+from tui.formulier.regels import Ding, Regel, Regels, Rest
 
 VAST = "Dit gegeven ligt vast en is hier niet te wijzigen."
-
-
-@frozen
-class Rest:
-    """The fields of the whole that come after the short set."""
-
-    aantal: int
-
-
-@frozen
-class Regel:
-    """One row of a form.
-
-    Attributes:
-        ding: the field, block or group it is, or the rest of the fields.
-        pad: where it is in the entity ("vakresultaten[2].cijfer_se").
-        diepte: how deep it is nested.
-        label: its name; a member of a list has its place in it, from 1.
-    """
-
-    ding: Invulveld | Blok | Groep | Rest
-    pad: str
-    diepte: int
-    label: str
 
 
 @frozen(kw_only=True)
@@ -80,10 +57,8 @@ class Formulier:
         keuzen: Keuzen | None = None,
     ) -> None:
         self.wortel = wortel
-        self.wortel.open = True
+        self._regels = Regels(wortel, kort)
         self._peildatum = peildatum
-        self._kort = frozenset(kort)
-        self._alles = not kort
         self._keuring = keuring
         self._keuzen = keuzen
         self._weggehaald: list[_Weggehaald] = []
@@ -113,7 +88,7 @@ class Formulier:
     @property
     def regels(self) -> list[Regel]:
         """The rows that show, in order."""
-        return list(self._regels(self.wortel, "", 0))
+        return self._regels.lijst()
 
     @property
     def regel(self) -> Regel:
@@ -129,24 +104,13 @@ class Formulier:
         code = str(invulveld.waarde)
         return next((k.naam for k in self._keuzen_van(invulveld) if k.code == code), "")
 
-    def bezwaar(self, ding: Invulveld | Blok | Groep | Rest) -> str:
-        """Say why a row cannot stay as it is, or what is below it when that does not show."""
-        match ding:
-            case Invulveld():
-                return ding.bezwaar
-            case Rest():
-                delen = self._rest() if not self._alles else []
-            case Blok():
-                delen = [] if ding.open else list(ding.delen.values())
-            case Groep():
-                delen = []
-        aantal = sum(map(_bezwaren, delen))
-        return f"hieronder klopt nog iets niet ({aantal})" if aantal else ""
+    def bezwaar(self, ding: Ding) -> str:
+        """Say why a row cannot stay as it is, or that something below it cannot that is closed."""
+        return self._regels.bezwaar(ding)
 
-    @property
-    def toont_alles(self) -> bool:
-        """Whether the rest of the fields shows too."""
-        return self._alles
+    def is_open(self, ding: Blok | Groep | Rest) -> bool:
+        """Whether what is below a row shows."""
+        return self._regels.is_open(ding)
 
     @property
     def typt(self) -> bool:
@@ -176,33 +140,34 @@ class Formulier:
 
     def toon(self, pad: str) -> Gevolg:
         """Go to the row of a place, opening what it is in; or as near as there is one."""
-        self._open(self.wortel, pad, "")
-        plaatsen = [nr for nr, regel in enumerate(self.regels) if _bevat(regel.pad, pad)]
-        return self._ga(plaatsen[-1] if plaatsen else self.cursor)
+        self._rond_af()
+        plaats = self._regels.plaats_op(pad)
+        return self._ga(self.cursor if plaats is None else plaats)
 
     # keys
 
     def druk(self, toets: str) -> Gevolg:
         """Do what a key does; a printable key is its character, others have Textual's name."""
+        ding = self.regel.ding
+        if isinstance(ding, Invulveld) and toets not in _VAN_DE_REGEL:
+            return self._veldtoets(ding, toets)
+        self._rond_af()
         if stap := _STAPPEN.get(toets):
             return self._ga(stap(self))
         match toets:
             case "enter":
                 return self._enter()
             case "f6":
-                return self.voeg_toe()
+                return self._voeg_toe()
             case "f7":
-                return self.haal_weg()
+                return self._haal_weg()
             case "f8":
-                return self.schuif()
+                return self._schuif()
             case "ctrl+z":
-                return self.zet_terug()
-        ding = self.regel.ding
-        if isinstance(ding, Invulveld):
-            return self._veldtoets(ding, toets)
-        if toets in (" ", "left", "right"):
-            wissel = not self._is_open(ding)
-            self._vouw(ding, open_=wissel if toets == " " else toets == "right")
+                return self._zet_terug()
+        if toets in (" ", "left", "right") and not isinstance(ding, Invulveld):
+            wissel = not self._regels.is_open(ding)
+            self._regels.vouw(ding, open_=wissel if toets == " " else toets == "right")
         return Gevolg()
 
     def plak(self, tekst: str) -> Gevolg:
@@ -227,9 +192,10 @@ class Formulier:
         ding = self.regel.ding
         if isinstance(ding, Invulveld) and not ding.vast:
             ding.typ(keuze.code, self._peildatum)
+            self._rond_af()
         return self._ga(self.cursor + 1)
 
-    def voeg_toe(self) -> Gevolg:
+    def _voeg_toe(self) -> Gevolg:
         """Add a member after the one of the cursor, or to the group of the cursor."""
         groep, plaats = self._plaats()
         if groep is None:
@@ -243,7 +209,7 @@ class Formulier:
         self._ga_bij(lid)
         return Gevolg(melding=f"{groep.attribuut.veld.label}: een erbij; F7 haalt weg.")
 
-    def haal_weg(self) -> Gevolg:
+    def _haal_weg(self) -> Gevolg:
         """Take away the member of the cursor."""
         groep, plaats = self._plaats()
         if groep is None or plaats is None:
@@ -253,7 +219,7 @@ class Formulier:
         self._ga_bij(groep.leden[min(plaats, len(groep.leden) - 1)] if groep.leden else groep)
         return Gevolg(melding=f"{groep.attribuut.veld.label}: weggehaald; Ctrl+Z zet terug.")
 
-    def zet_terug(self) -> Gevolg:
+    def _zet_terug(self) -> Gevolg:
         """Put back what was taken away last."""
         if not self._weggehaald:
             return Gevolg(melding="Er is niets weggehaald om terug te zetten.", bel=True)
@@ -264,7 +230,7 @@ class Formulier:
         self._ga_bij(weg.lid)
         return Gevolg(melding=f"{weg.groep.attribuut.veld.label}: teruggezet.")
 
-    def schuif(self) -> Gevolg:
+    def _schuif(self) -> Gevolg:
         """Move the member of the cursor one place up; the first becomes the last."""
         groep, plaats = self._plaats()
         if groep is None or plaats is None or len(groep.leden) < 2:
@@ -276,45 +242,12 @@ class Formulier:
 
     # inside
 
-    def _regels(self, blok: Blok, pad: str, diepte: int) -> Iterator[Regel]:
-        delen = list(blok.delen.items())
-        if blok is self.wortel and self._kort:
-            yield from self._rijen(((n, d) for n, d in delen if n in self._kort), pad, diepte)
-            yield Regel(Rest(len(self._rest())), pad, diepte, "overige gegevens")
-            if self._alles:
-                rest = ((n, d) for n, d in delen if n not in self._kort)
-                yield from self._rijen(rest, pad, diepte + 1)
-        else:
-            yield from self._rijen(iter(delen), pad, diepte)
-
-    def _rijen(
-        self, delen: Iterator[tuple[str, Invulveld | Groep]], pad: str, diepte: int
-    ) -> Iterator[Regel]:
-        for naam, deel in delen:
-            plaats = f"{pad}.{naam}" if pad else naam
-            if isinstance(deel, Invulveld):
-                yield Regel(deel, plaats, diepte, deel.veld.label)
-                continue
-            label = deel.attribuut.veld.label
-            if deel.attribuut.lijst or not deel.leden:
-                yield Regel(deel, plaats, diepte, label)
-            for nummer, lid in enumerate(deel.leden):
-                eigen = f"{plaats}[{nummer}]" if deel.attribuut.lijst else plaats
-                dieper = diepte + deel.attribuut.lijst
-                naam_van_lid = f"{label} {nummer + 1}" if deel.attribuut.lijst else label
-                yield Regel(lid, eigen, dieper, naam_van_lid)
-                if isinstance(lid, Blok) and lid.open:
-                    yield from self._regels(lid, eigen, dieper + 1)
-
     def _eerste(self) -> int:
         """Give the row to begin with: the first that can be changed, or the first empty one."""
         open_ = {nr: r.ding for nr, r in enumerate(self.regels) if not _is_vast(r.ding)}
         leeg = [nr for nr, ding in open_.items() if isinstance(ding, Invulveld) and not ding.tekst]
         nog_leeg = any(isinstance(ding, Invulveld) and ding.bezwaar for ding in open_.values())
         return next(iter([*(leeg if nog_leeg else ()), *open_]), 0)
-
-    def _rest(self) -> list[Invulveld | Groep]:
-        return [deel for naam, deel in self.wortel.delen.items() if naam not in self._kort]
 
     def _keuzen_van(self, invulveld: Invulveld) -> list[Keuze]:
         if invulveld.veld.waarden is not None:
@@ -371,30 +304,9 @@ class Formulier:
     def _enter(self) -> Gevolg:
         """Open what is closed, or go on."""
         ding = self.regel.ding
-        if isinstance(ding, Blok | Rest) and not self._is_open(ding):
-            self._vouw(ding, open_=True)
+        if isinstance(ding, Blok | Rest) and not self._regels.is_open(ding):
+            self._regels.vouw(ding, open_=True)
         return self._ga(self.cursor + 1)
-
-    def _is_open(self, ding: Blok | Groep | Rest) -> bool:
-        match ding:
-            case Blok():
-                return ding.open
-            case Rest():
-                return self._alles
-            case Groep():
-                return all(lid.open for lid in ding.leden if isinstance(lid, Blok))
-
-    def _vouw(self, ding: Blok | Groep | Rest, *, open_: bool) -> None:
-        """Open or close a block, all of a group, or the rest of the fields."""
-        match ding:
-            case Blok():
-                ding.open = open_
-            case Rest():
-                self._alles = open_
-            case Groep():
-                for lid in ding.leden:
-                    if isinstance(lid, Blok):
-                        lid.open = open_
 
     def _plaats(self) -> tuple[Groep | None, int | None]:
         """Give the group that the cursor is in or on, and the position of the member it is in."""
@@ -412,83 +324,38 @@ class Formulier:
 
     def _ga_bij(self, ding: Blok | Groep | Invulveld) -> None:
         """Go to the row of something, opening what it is in; of an open block to its first."""
-        for ouder in _ouders(ding):
-            ouder.open = True
-        self._alles = self._alles or all(regel.ding is not ding for regel in self.regels)
-        plaats = next(nr for nr, regel in enumerate(self.regels) if regel.ding is ding)
         open_ = isinstance(ding, Blok) and ding.open and bool(ding.delen)
-        self._ga(plaats + open_)
+        self._ga(self._regels.plaats_van(ding) + open_)
 
     def _ga(self, doel: int) -> Gevolg:
-        """Go to a row, or as near as there is one; what was typed is written in full."""
-        regels = self.regels
-        if self.cursor < len(regels):
-            ding = regels[self.cursor].ding
-            if isinstance(ding, Invulveld) and not ding.zin:
-                ding.zet(ding.waarde)
-        self.cursor = min(max(doel, 0), len(regels) - 1)
+        """Go to a row, or as near as there is one."""
+        self.cursor = min(max(doel, 0), len(self.regels) - 1)
         self._kom_aan()
         return Gevolg()
+
+    def _rond_af(self) -> None:
+        """Write what was typed in full, as before leaving it."""
+        ding = self.regel.ding
+        if isinstance(ding, Invulveld) and not ding.zin:
+            ding.zet(ding.waarde)
 
     def _kom_aan(self) -> None:
         ding = self.regel.ding
         self.plek = len(ding.tekst) if isinstance(ding, Invulveld) else 0
         self._vers = True
 
-    def _open(self, blok: Blok, pad: str, hier: str) -> None:
-        """Open every block on the way to a place."""
-        for naam, deel in blok.delen.items():
-            plaats = f"{hier}.{naam}" if hier else naam
-            if not _bevat(plaats, pad):
-                continue
-            if blok is self.wortel and naam not in self._kort:
-                self._alles = True
-            if isinstance(deel, Groep):
-                for nummer, lid in enumerate(deel.leden):
-                    eigen = f"{plaats}[{nummer}]" if deel.attribuut.lijst else plaats
-                    if isinstance(lid, Blok) and eigen != pad and _bevat(eigen, pad):
-                        lid.open = True
-                        self._open(lid, pad, eigen)
 
-
-@define(eq=False)
+@frozen(eq=False)
 class _Weggehaald:
     """A member that was taken away, and where it was."""
 
     groep: Groep
     plaats: int
-    lid: Blok | Invulveld = field()
+    lid: Blok | Invulveld
 
 
-def _bevat(pad: str, ander: str) -> bool:
-    """Whether a place is another place, or what that is in."""
-    return bool(pad) and ander.startswith(pad) and ander[len(pad) : len(pad) + 1] in ("", ".", "[")
-
-
-def _ouders(ding: Blok | Groep | Invulveld) -> Iterator[Blok]:
-    """Give the blocks that something is in, the nearest first."""
-    ouder = ding.ouder if isinstance(ding, Groep | Invulveld) else _ouder(ding)
-    while ouder is not None:
-        yield ouder
-        ouder = _ouder(ouder)
-
-
-def _ouder(blok: Blok) -> Blok | None:
-    return blok.groep.ouder if blok.groep else None
-
-
-def _is_vast(ding: Invulveld | Blok | Groep | Rest) -> bool:
+def _is_vast(ding: Ding) -> bool:
     return isinstance(ding, Invulveld) and ding.vast
-
-
-def _bezwaren(deel: Invulveld | Groep | Blok) -> int:
-    match deel:
-        case Invulveld():
-            return bool(deel.bezwaar)
-        case Groep():
-            return sum(map(_bezwaren, deel.leden))
-        case Blok():
-            return sum(map(_bezwaren, deel.delen.values()))
 
 
 def _inhoud(deel: Invulveld | Groep | Blok) -> Any:
@@ -513,3 +380,5 @@ _STAPPEN: dict[str, Callable[[Formulier], int]] = {
     "end": lambda formulier: len(formulier.regels),
 }
 """The keys that leave a row, with where they go."""
+_VAN_DE_REGEL = frozenset({*_STAPPEN, "enter", "f6", "f7", "f8", "ctrl+z"})
+"""The keys that mean the same on every row."""

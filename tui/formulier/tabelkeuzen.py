@@ -11,7 +11,7 @@ from examen.handelingen import volgend_volgnummer
 from examen.invoer import RESULTAATLIJSTEN
 from examen.model import CeResultaat, Cijferlijstregel, Examenresultaat, Vakresultaat
 from examen.opleidingen import opleidingen
-from examen.vakkentabel import alle_vakregels
+from examen.vakkentabel import Vakregel, alle_vakregels
 from register.velden import attributen
 from tui.formulier.boom import Blok, Groep, blok_van
 from tui.formulier.keuzelijst import Keuze
@@ -108,9 +108,14 @@ _LAATSTE_TIJDVAK = next(a.veld.maximum or 0 for a in attributen(CeResultaat) if 
 
 
 @cache
+def _vakregels() -> dict[int, tuple[Vakregel, ...]]:
+    return alle_vakregels()
+
+
+@cache
 def _vakcodes(niveau: str | None, regime: int | None) -> tuple[tuple[str, str], ...]:
     """Give vakcode and niveau of the vakken at a niveau (or any), in a regime (or the last)."""
-    tabellen = alle_vakregels()
+    tabellen = _vakregels()
     tabel = tabellen.get(regime or 0, tabellen[max(tabellen)])
     return tuple((v.vakcode, v.niveau) for v in tabel if niveau in (None, v.niveau))
 

@@ -176,6 +176,12 @@ class FormulierScherm(Scherm):
 
 async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], Invulling]) -> None:
     """Open a form over another screen; what cannot be done is said on that one."""
-    invulling = await scherm.vraag(maakt)
+
+    def klaargezet(inzage: Inzage) -> Invulling:
+        invulling = maakt(inzage)
+        weergave.rijen(invulling.formulier, scherm.size.width)  # looks up the names of all codes
+        return invulling
+
+    invulling = await scherm.vraag(klaargezet)
     if invulling is not None:
         await scherm.app.push_screen(FormulierScherm(scherm.leesdraad, kruim, invulling))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui.formulier.boom import Blok, Groep, Invulveld
-from tui.formulier.formulier import VAST, Formulier, Regel, Rest
+from tui.formulier.formulier import VAST, Formulier
+from tui.formulier.regels import Regel, Rest
 from tui.formulier.tekst import schrijf, vorm
 from tui.weergave.notatie import meervoud
 from tui.weergave.tabel import Kolom, Rij, Toon
@@ -75,7 +76,7 @@ def _rij(formulier: Formulier, regel: Regel, ruimte: int, *, hier: bool) -> Rij:
             toon = Toon.LET_OP if ding.zin and not hier else Toon.GEWOON
             return Rij((marge + regel.label, merk, tekst), toon)
         case Rest():
-            teken = "+" if bezwaar or not formulier.toont_alles else "-"
+            teken = "-" if formulier.is_open(ding) else "+"
             tekst = bezwaar or f"{meervoud(ding.aantal, 'gegeven', 'gegevens')}"
         case Blok():
             teken = "-" if ding.open else "+"

@@ -20,7 +20,8 @@ from register.vormen.json_vorm import RecordFout, naar_json, van_json
 from register.vormen.waarden import naar_tekst
 from tests.strategieen import entiteiten, waarden
 from tui.formulier.boom import Blok, Groep, Invulveld
-from tui.formulier.formulier import Formulier, Rest
+from tui.formulier.formulier import Formulier
+from tui.formulier.regels import Rest
 from tui.formulier.tekst import lees, schrijf
 
 KLASSEN = [Persoon, Inschrijving, Examenresultaat, Schooluitkomst]
