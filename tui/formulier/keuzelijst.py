@@ -34,7 +34,7 @@ class Keuzelijst:
     Attributes:
         label: what the choice is about.
         getypt: what is looked for.
-        cursor: position of the choice at hand among those found.
+        cursor: position among those found where choosing begins: at the value that there is.
     """
 
     def __init__(self, label: str, keuzen: Sequence[Keuze], huidig: str = "") -> None:
@@ -57,41 +57,9 @@ class Keuzelijst:
         ]
         return sorted(gevonden, key=lambda keuze: not _begint(keuze, self.getypt.casefold()))
 
-    @property
-    def gekozen(self) -> Keuze | None:
-        """The choice at hand, None when nothing is found."""
-        gevonden = self.gevonden
-        return gevonden[min(self.cursor, len(gevonden) - 1)] if gevonden else None
-
-    def druk(self, toets: str) -> bool:
-        """Do what a key does; tell whether it means something here."""
-        if len(toets) == 1 and toets.isprintable():
-            return self.zoek(self.getypt + toets)
-        match toets:
-            case "backspace":
-                return self.zoek(self.getypt[:-1])
-            case "ctrl+u":
-                return self.zoek("")
-            case "up":
-                return self.ga_naar(self.cursor - 1)
-            case "down":
-                return self.ga_naar(self.cursor + 1)
-            case "home":
-                return self.ga_naar(0)
-            case "end":
-                return self.ga_naar(len(self._keuzen))
-            case _:
-                return False
-
-    def zoek(self, getypt: str) -> bool:
+    def zoek(self, getypt: str) -> None:
         """Look for something else."""
         self.getypt, self.cursor = getypt, 0
-        return True
-
-    def ga_naar(self, plaats: int) -> bool:
-        """Take another choice, or the nearest that is there."""
-        self.cursor = min(max(plaats, 0), max(len(self.gevonden) - 1, 0))
-        return True
 
 
 def _begint(keuze: Keuze, gezocht: str) -> bool:

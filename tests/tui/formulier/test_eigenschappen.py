@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from examen.invoer import keuring
 from examen.model import Examenresultaat
+from examen.namen import TabelNamen
 from examen.schooluitkomst import Schooluitkomst
 from register.model.persoon import KORTE_SET, Persoon
 from register.vavo.inschrijving import Inschrijving
@@ -22,10 +23,13 @@ from tests.strategieen import entiteiten, waarden
 from tui.formulier.boom import Blok, Groep, Invulveld
 from tui.formulier.formulier import Formulier
 from tui.formulier.regels import Rest
+from tui.formulier.tabelkeuzen import TabelKeuzen
 from tui.formulier.tekst import lees, schrijf
+from tui.weergave import formulier as weergave
 
 KLASSEN = [Persoon, Inschrijving, Examenresultaat, Schooluitkomst]
 PEILDATUM = date(2025, 7, 1)
+KEUZEN = TabelKeuzen(TabelNamen())
 TOETSEN = [
     *("up", "down", "tab", "shift+tab", "enter", "home", "end", "pageup", "pagedown"),
     *("left", "right", "backspace", "delete", "ctrl+u", "ctrl+z", "f1", "f6", "f7", "f8"),
@@ -81,6 +85,7 @@ def test_elke_reeks_toetsen_laat_een_entiteit_of_fouten_met_regels_na(
         "peildatum": PEILDATUM,
         "keuring": keuring if klasse is Examenresultaat else None,
         "kort": KORTE_SET if klasse is Persoon else (),
+        "keuzen": KEUZEN,
     }
     begin = data.draw(st.none() | entiteiten(klasse))
     formulier = Formulier.nieuw(klasse, {}, **hoe) if begin is None else Formulier.van(begin, **hoe)
@@ -89,6 +94,9 @@ def test_elke_reeks_toetsen_laat_een_entiteit_of_fouten_met_regels_na(
         formulier.druk(toets)
         assert 0 <= formulier.cursor < len(formulier.regels)
         ding = formulier.regel.ding
+        assert len(formulier.regels) == len(weergave.rijen(formulier, 80))
+        assert weergave.plaatsnaam(formulier).endswith(formulier.regel.label)
+        assert "None" not in weergave.toelichting(formulier)
         assert 0 <= formulier.plek <= (len(ding.tekst) if isinstance(ding, Invulveld) else 0)
 
     try:
