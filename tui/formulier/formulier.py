@@ -338,6 +338,7 @@ class Formulier:
         ding = self.regel.ding
         if isinstance(ding, Invulveld) and not ding.zin:
             ding.zet(ding.waarde)
+            self.plek = min(self.plek, len(ding.tekst))
 
     def _kom_aan(self) -> None:
         ding = self.regel.ding

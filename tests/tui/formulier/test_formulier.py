@@ -87,6 +87,17 @@ def test_een_verlaten_veld_staat_er_voluit() -> None:
     assert "01-08-2025" == formulier.regel.ding.tekst  # type: ignore[union-attr]
 
 
+def test_een_toets_die_niets_doet_laat_het_schrijfmerk_in_de_tekst() -> None:
+    formulier = op(Formulier.van(PERSOON, peildatum=PEILDATUM), "datum_overlijden")
+    druk(formulier, *"  ", "ctrl+z")
+
+    assert 0 == formulier.plek
+
+    druk(formulier, *"1-3-20", "ctrl+z", *"x")
+
+    assert "01-03-x2020" == formulier.regel.ding.tekst  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("toetsen", "verwacht"),
     [("j", True), ("J", True), ("jn", False), (" ", True), ("  ", False), ("jx", True)],
