@@ -14,6 +14,7 @@ from typing import Any
 from register.fouten import InvoerFout
 from register.velden import DATUM_MET_NULLEN, Soort, Veld
 from register.vormen.waarden import naar_tekst, omschrijf, uit_tekst
+from tui.invoer.cel import toegestaan
 from tui.weergave.notatie import datum, datum_met_nullen
 
 _DATUM = re.compile(r"([0-9]{1,2})([-./ ])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2}))?")
@@ -44,8 +45,6 @@ def schrijf(veld: Veld, waarde: Any) -> str:
 
 def vorm(veld: Veld) -> str:
     """Say what can be typed in a field; empty when that is any text."""
-    if veld.waarden is not None:
-        return ", ".join(f"{code} ({naam})" for code, naam in veld.waarden.items())
     if veld.soort is Soort.DATUM:
         return _DATUMVORM
     if veld.soort is Soort.MOMENT:
@@ -54,9 +53,7 @@ def vorm(veld: Veld) -> str:
         return _NULLENVORM if veld.patroon == DATUM_MET_NULLEN else omschrijf(veld.patroon)
     if veld.soort is Soort.TEKST:
         return "" if veld.maximum is None else f"hoogstens {veld.maximum} tekens"
-    if veld.minimum is None or veld.maximum is None:
-        return ""
-    return f"{naar_tekst(veld, veld.minimum)} tot en met {naar_tekst(veld, veld.maximum)}"
+    return "" if veld.waarden is None and veld.maximum is None else toegestaan(veld)
 
 
 def lees(veld: Veld, tekst: str, peildatum: date) -> Any:
