@@ -31,12 +31,14 @@ docs: .venv/klaar-dev
 	$(BIN)/python docs/signalen.py
 	$(BIN)/python docs/overzichten.py
 	$(BIN)/python docs/handleiding.py
+	$(BIN)/python docs/sneltoetsen.py
 
 docs-in-de-pas: .venv/klaar-dev
 	$(BIN)/python docs/aannames.py --controleer
 	$(BIN)/python docs/signalen.py --controleer
 	$(BIN)/python docs/overzichten.py --controleer
 	$(BIN)/python docs/handleiding.py --controleer
+	$(BIN)/python docs/sneltoetsen.py --controleer
 
 bench: .venv/klaar-dev
 	$(BIN)/python -m bench

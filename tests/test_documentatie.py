@@ -107,7 +107,8 @@ def test_elke_afhankelijkheid_heeft_een_reden() -> None:
 
 
 @pytest.mark.parametrize(
-    "maker", ["docs/aannames.py", "docs/overzichten.py", "docs/handleiding.py"]
+    "maker",
+    ["docs/aannames.py", "docs/overzichten.py", "docs/handleiding.py", "docs/sneltoetsen.py"],
 )
 def test_gemaakte_documenten_lopen_gelijk_met_de_gegevens(maker: str) -> None:
     gevonden = subprocess.run(

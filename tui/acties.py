@@ -1,12 +1,12 @@
 """The one table of what a user can do in the app: keys, title and explanation.
 
-Bindings, key bar and help are made from it (see tui/onderdelen/toetsen.py and
-tui/schermen/hulp.py); a test guards against two actions on one key.
+Bindings, key bar, help, command line and docs/sneltoetsen.md are made from it; what keys a user
+has in their place, tui/toetsenbord.py says. Where a text names the key of an action it says
+`{bereik.naam}`, such as `{overal.menu}`, so that it names the key this user has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from attrs import frozen
@@ -28,6 +28,43 @@ class Bereik(StrEnum):
     EXAMEN = "bij een examenresultaat"
     STUDENTEN = "bij het zoeken van studenten"
     FORMULIER = "in een formulier"
+
+    @property
+    def sleutel(self) -> str:
+        """The name in a file of keys."""
+        return self.name.lower()
+
+
+SCHERMBEREIKEN: tuple[tuple[Bereik, ...], ...] = (
+    (Bereik.OVERAL, Bereik.LIJST),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.STAND),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TWEELUIK, Bereik.STAND),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TWEELUIK, Bereik.STAND, Bereik.EXAMEN),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.HISTORIE),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.MELDINGEN),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.CIJFERLIJST),
+    (Bereik.OVERAL, Bereik.INVOER),
+)
+"""Which bereiken hold together on a screen: there a key does one thing."""
+
+BLADTOETSEN = frozenset(
+    {
+        *("enter", "backspace", "delete", "tab", "shift+tab"),
+        *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
+    }
+)
+"""The keys of a sheet of marks that print nothing."""
+
+EIGEN_TOETSEN: dict[Bereik, frozenset[str]] = {
+    Bereik.ZOEKEN: frozenset(),
+    Bereik.INVOER: BLADTOETSEN,
+}
+"""Where characters are typed, with the keys of typing that are no actions and stay as they are."""
+
+OPDRACHTTEKEN = ":"
+"""Begins a command where nothing was typed yet."""
 
 
 @frozen(kw_only=True)
@@ -51,29 +88,46 @@ class Actie:
     rang: int = 50
 
     @property
+    def sleutel(self) -> str:
+        """The name in the whole table, such as `overal.hulp`."""
+        return f"{self.bereik.sleutel}.{self.naam}"
+
+    @property
     def toets(self) -> str:
         """The first key as it is printed on a keyboard."""
         return toetsnaam(self.toetsen[0])
 
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """All keys as they are printed on a keyboard."""
+        return tuple(map(toetsnaam, self.toetsen))
 
-_TOETSNAMEN = {
+
+TOETSNAMEN = {
     "escape": "Esc",
     "enter": "Enter",
     "space": "Spatie",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "home": "Home",
     "end": "End",
+    "insert": "Insert",
+    "delete": "Delete",
     "backspace": "Backspace",
+    "comma": ",",
 }
+"""Keys as Textual calls them, with what is printed on a keyboard."""
 
 
 def toetsnaam(toets: str) -> str:
     """Give the name of a key as a user knows it ("f8" is F8)."""
-    return _TOETSNAMEN.get(toets, toets.upper().replace("CTRL", "Ctrl"))
+    return TOETSNAMEN.get(toets, toets.upper().replace("CTRL", "Ctrl"))
 
 
 ACTIES: tuple[Actie, ...] = (
@@ -90,7 +144,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.OVERAL,
         toetsen=("f1",),
         titel="hulp",
-        uitleg="Laat zien wat u op dit scherm kunt doen.",
+        uitleg="Uitleg bij waar de cursor staat, en alles wat u op dit scherm kunt doen.",
         rang=2,
     ),
     Actie(
@@ -261,7 +315,8 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.INVOER,
         toetsen=("f4",),
         titel="nazien",
-        uitleg="Nazien: elke waarde nog eens typen; toont verschillen. Nog eens F4: klaar.",
+        uitleg="Nazien: elke waarde nog eens typen; toont verschillen. "
+        "Nog eens {invoer.nazien}: klaar.",
         rang=7,
     ),
     Actie(
@@ -363,6 +418,15 @@ ACTIES: tuple[Actie, ...] = (
         rang=4,
     ),
     Actie(
+        naam="opdracht",
+        bereik=Bereik.OVERAL,
+        toetsen=("f12", OPDRACHTTEKEN),
+        titel="opdracht",
+        uitleg="Typ wat u wilt doen of waarheen, zoals student 100001; Tab vult aan. "
+        "Het teken : opent dit waar nog niets is getypt.",
+        rang=13,
+    ),
+    Actie(
         naam="stoppen",
         bereik=Bereik.OVERAL,
         toetsen=("f10",),
@@ -374,13 +438,7 @@ ACTIES: tuple[Actie, ...] = (
         naam="hoe_stoppen",
         bereik=Bereik.OVERAL,
         toetsen=("ctrl+c",),
-        uitleg="Stopt niet, zodat een vergissing niets kost; F10 stopt.",
+        uitleg="Stopt niet, zodat een vergissing niets kost; {overal.stoppen} stopt.",
     ),
 )
 """All actions, in the order of key bar and help."""
-
-
-def acties(bereiken: Iterable[Bereik]) -> Iterator[Actie]:
-    """Give the actions that work in any of the places, in the order of the table."""
-    gevraagd = set(bereiken)
-    return (actie for actie in ACTIES if actie.bereik in gevraagd)

@@ -5,22 +5,27 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
 from textual import events
 from textual.app import App
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.contrast import Zwartwit
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.hulp import HulpScherm
 from tui.schermen.menu import MenuScherm
+from tui.schermen.opdrachtregel import Opdrachtregel
 from tui.schermen.start import StartScherm
+from tui.toetsenbord import Toetsenbord
+from tui.voorkeuren import Thema, Voorkeuren
 
 
 class VavoApp(App[None], inherit_bindings=False):
@@ -28,6 +33,7 @@ class VavoApp(App[None], inherit_bindings=False):
 
     Attributes:
         leesdraad: where screens put their questions; the register opens at the first.
+        toetsenbord: the keys as this user has them.
     """
 
     TITLE = "vavo"
@@ -35,10 +41,15 @@ class VavoApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindingen(Bereik.OVERAL)
 
-    def __init__(self, opent: Callable[[], Inzage]) -> None:
+    def __init__(self, opent: Callable[[], Inzage], voorkeuren: Voorkeuren | None = None) -> None:
         # ansi_color: the terminal's own colours from the first frame, also under NO_COLOR
         super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
+        voorkeuren = voorkeuren or Voorkeuren()
+        self._zwartwit = voorkeuren.thema is Thema.CONTRAST and not self.no_color
+        self.theme = Thema.DONKER if voorkeuren.thema is Thema.CONTRAST else voorkeuren.thema
+        self.toetsenbord: Toetsenbord = voorkeuren.toetsenbord
+        self.set_keymap(self.toetsenbord.wijzigingen())
+        self._opdrachtregel = Opdrachtregel(self)
         self.animation_level = "none"
         # a traceback would show what variables held, which may be somebody's data
         self.error_console = Console(file=StringIO())
@@ -47,6 +58,11 @@ class VavoApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Begin with finding a student."""
         return StartScherm(self.leesdraad)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw in black and white alone where that was asked for."""
+        filters = super().get_line_filters()
+        return [*filters, Zwartwit()] if self._zwartwit else filters
 
     def on_mount(self) -> None:
         """End in order when the line is hung up or the system stops the program."""
@@ -64,7 +80,9 @@ class VavoApp(App[None], inherit_bindings=False):
         Here and not on the screen itself, so that what is typed ahead reaches the screen that the
         keys before it open.
         """
-        if isinstance(self.screen, Scherm) and await self.screen.toets(toets):
+        if isinstance(self.screen, Scherm) and (
+            await self._opdrachtregel.toets(toets) or await self.screen.toets(toets)
+        ):
             toets.prevent_default()
 
     def stopreden(self) -> str:
@@ -82,7 +100,7 @@ class VavoApp(App[None], inherit_bindings=False):
 
     async def action_zoeken(self) -> None:
         """Go back to the first screen and begin a new search."""
-        if not await self._mag_weg():
+        if not await self.mag_weg():
             return
         while len(self.screen_stack) > 1:
             await self.pop_screen()
@@ -93,25 +111,30 @@ class VavoApp(App[None], inherit_bindings=False):
         """Go back one screen; on the first one begin a new search."""
         if len(self.screen_stack) == 1:
             await self.action_zoeken()
-        elif await self._mag_weg():
+        elif await self.mag_weg():
             await self.pop_screen()
 
     async def action_menu(self) -> None:
         """Show the places to go."""
-        if isinstance(self.screen, MenuScherm) or not await self._mag_weg():
+        if isinstance(self.screen, MenuScherm) or not await self.mag_weg():
             return
         await self.push_screen(MenuScherm(self.leesdraad))
 
     async def action_stoppen(self) -> None:
         """End the program."""
-        if await self._mag_weg():
+        if await self.mag_weg():
             self.exit()
 
-    async def _mag_weg(self) -> bool:
+    def action_opdracht(self) -> None:
+        """Let a command be typed."""
+        if isinstance(self.screen, Scherm):
+            self._opdrachtregel.open(self.screen)
+
+    async def mag_weg(self) -> bool:
         """Let the screen finish what it has in hand; tell whether it may be left."""
         return not isinstance(self.screen, Scherm) or await self.screen.verlaat()
 
     def action_hoe_stoppen(self) -> None:
         """Say how to end it."""
         if isinstance(self.screen, Scherm):
-            self.screen.meld("F10 sluit het programma.")
+            self.screen.meld(self.screen.zin("{overal.stoppen} sluit het programma."))

@@ -11,9 +11,9 @@ from register.fouten import VavoFout
 
 if TYPE_CHECKING:
     from tui.inzage import Inzage
+    from tui.voorkeuren import Voorkeuren
 
 _OMGEVING = {
-    "TEXTUAL_THEME": "ansi-dark",  # the terminal's own colours from the first frame
     "TEXTUAL_ANIMATIONS": "none",  # nothing moves: bytes over a slow line
     "TEXTUAL_SMOOTH_SCROLL": "0",
     "TEXTUAL_DISABLE_KITTY_KEY": "1",  # terminals stay usable after a dropped line
@@ -27,12 +27,13 @@ class SchermFout(VavoFout):
     """The terminal is not fit for the app."""
 
 
-def start(register: Path, door: str) -> int:
+def start(register: Path, door: str, voorkeuren: Voorkeuren) -> int:
     """Open the app on a register and give the exit status.
 
     Args:
         register: the register.
         door: who uses it.
+        voorkeuren: keys and theme of who uses it.
 
     Raises:
         SchermFout: when this is no terminal, or none that can show screens.
@@ -43,7 +44,7 @@ def start(register: Path, door: str) -> int:
 
     from tui.app import VavoApp  # noqa: PLC0415 (Textual reads the environment on import)
 
-    app = VavoApp(lambda: _open(register, door))
+    app = VavoApp(lambda: _open(register, door), voorkeuren)
     app.run(mouse=False)
     if app.return_code:
         raise SchermFout(app.stopreden())

@@ -14,6 +14,9 @@ from tui.onderdelen.invoerrooster import Helft
 from tui.onderdelen.regel import Regel, Statusregel
 from tui.onderdelen.rooster import Rooster
 
+_TEKENS = {"space": " ", "colon": ":"}
+"""Keys that print a sign other than their name."""
+
 GOUD = Path(__file__).parent / "goud"
 
 
@@ -40,7 +43,7 @@ def goud(naam: str, gevonden: str) -> str:
 async def druk(pilot: Pilot[None], *toetsen: str) -> None:
     """Press keys as fast as they come, then wait until all is drawn."""
     for toets in toetsen:
-        teken = " " if toets == "space" else toets if len(toets) == 1 else None
+        teken = _TEKENS.get(toets, toets if len(toets) == 1 else None)
         pilot.app.post_message(events.Key(toets, teken))
     await rustig(pilot)
 

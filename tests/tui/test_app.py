@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from textual import events
 
@@ -20,10 +18,8 @@ from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
 from tui.schermen.formulier import FormulierScherm
-from tui.schermen.gegevens import GegevensScherm
 from tui.schermen.historie import HistorieScherm
 from tui.schermen.invoer import InvoerScherm
-from tui.schermen.keuze import KeuzeScherm
 from tui.schermen.start import StartScherm
 from tui.schermen.tweeluik import Tweeluik
 from tui.weergave.tabel import Kolom, Rij
@@ -43,39 +39,11 @@ KLASSEN = {
     Bereik.STUDENTEN: StartScherm,
     Bereik.FORMULIER: FormulierScherm,
 }
-BEZET = {"f11", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "ctrl+w", "ctrl+h", "ctrl+j", "ctrl+m"}
 
 
 @pytest.mark.parametrize("actie", ACTIES, ids=[f"{a.bereik} {a.naam}" for a in ACTIES])
 def test_elke_actie_bestaat_op_haar_plek(actie: Actie) -> None:
     assert callable(getattr(KLASSEN[actie.bereik], f"action_{actie.naam}"))
-
-
-def test_elk_scherm_heeft_elke_toets_maar_een_keer() -> None:
-    for scherm in (
-        ExamenresultaatScherm,
-        GegevensScherm,
-        DossierScherm,
-        HistorieScherm,
-        MeldingenScherm,
-        InvoerScherm,
-        CijferlijstScherm,
-        FormulierScherm,
-        KeuzeScherm,
-        StartScherm,
-        Scherm,
-    ):
-        toetsen = list(
-            itertools.chain.from_iterable(
-                actie.toetsen for actie in ACTIES if actie.bereik in scherm.BEREIKEN
-            )
-        )
-
-        assert sorted(set(toetsen)) == sorted(toetsen)
-
-
-def test_geen_toets_die_een_terminal_zelf_gebruikt() -> None:
-    assert set() == BEZET & {toets for actie in ACTIES for toets in actie.toetsen}
 
 
 async def test_typen_zoekt_en_backspace_zoekt_ruimer() -> None:

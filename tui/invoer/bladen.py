@@ -318,7 +318,13 @@ def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
         dicht=dicht,
         verwacht=verwacht and kolom.tijdvak in (None, 1),
         wijkt_voor=_REDEN if kan_vervallen and naam != "reden_niet_deelname" else None,
+        bron=_bron(soort, regel) if regel and naam in _INDICATIES else "",
     )
+
+
+def _bron(soort: _Soort, regel: Vakregel) -> str:
+    niveau = KORTE_NIVEAUS.get(soort.niveau, soort.niveau)
+    return f"vakkentabel {soort.regime}, vak {soort.vak} {niveau} (zekerheid {regel.zekerheid})"
 
 
 def _indicatie(naam: str, soort: _Soort, regel: Vakregel | None) -> tuple[str, bool]:

@@ -32,6 +32,7 @@ class Cel:
         dicht: why nothing can be typed here; empty for an open cell.
         verwacht: the cell has to be filled in the end.
         wijkt_voor: the column that closes this cell as soon as it is filled, or None.
+        bron: where it stands that the cell is open or has to be filled, or empty.
     """
 
     veld: Veld
@@ -39,6 +40,7 @@ class Cel:
     dicht: str = ""
     verwacht: bool = False
     wijkt_voor: int | None = None
+    bron: str = ""
 
 
 @frozen(kw_only=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from tui.acties import Bereik, acties
+from tui.acties import Bereik
+from tui.toetsenbord import GEWOON
 
 
 def bindingen(*bereiken: Bereik) -> list[BindingType]:
-    """Give the bindings of some bereiken, one per action with all its keys."""
+    """Give the bindings of some bereiken, one per action with all its keys.
+
+    Each has the name by which a user can give it other keys (see `Toetsenbord.wijzigingen`).
+    """
     return [
-        Binding(",".join(actie.toetsen), actie.naam, actie.uitleg, show=False)
-        for actie in acties(bereiken)
+        Binding(",".join(actie.toetsen), actie.naam, show=False, id=actie.sleutel)
+        for actie in GEWOON.van(bereiken)
     ]

@@ -31,6 +31,7 @@ OPDRACHTEN = {
     "vakkentabel": "Toon, vergelijk en vervang vakkentabellen.",
     "signaal": "Leg een signaal van DUO uit.",
     "beheer": "Richt de server in waarop beheerders inloggen.",
+    "toetsen": "Toon alle toetsen van de app, en hoe u ze wijzigt.",
     "demo": "Maak een register met verzonnen kandidaten en reken het door.",
 }
 """The commands with their one line of help, in the order of the help page."""

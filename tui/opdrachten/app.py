@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from register.fouten import RegisterFout
-from tui.opdrachten.opties import dooroptie, registeroptie
+from tui.opdrachten.opties import THEMAS, dooroptie, registeroptie, toetsenoptie
 from tui.plaats import standaardregister
 
 
@@ -16,14 +16,25 @@ from tui.plaats import standaardregister
     Voorbeelden:
       vavo app                       open het register
       vavo app --register oefen.db   open een ander register
+      vavo app --thema contrast      alleen zwart en wit
+      vavo app --toetsen mijn.toml   eigen toetsen; zie vavo toetsen --help
     """
 )
 @registeroptie
 @dooroptie
+@toetsenoptie
+@click.option(
+    "--thema",
+    type=click.Choice(THEMAS),
+    help="Kleuren: die van een donkere of lichte terminal, of alleen zwart en wit.",
+)
 @click.pass_context
-def app(ctx: click.Context, pad: Path | None, door: str) -> None:
+def app(
+    ctx: click.Context, pad: Path | None, door: str, toetsen: Path | None, thema: str | None
+) -> None:
     """Open het register in de terminal."""
     from tui.start import start
+    from tui.voorkeuren import voorkeuren_van
 
     register = pad or standaardregister()
     if not register.exists():
@@ -31,4 +42,4 @@ def app(ctx: click.Context, pad: Path | None, door: str) -> None:
             f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
             "vavo invoer BESTAND een met eigen gegevens"
         )
-    ctx.exit(start(register, door))
+    ctx.exit(start(register, door, voorkeuren_van(toetsen, thema)))

@@ -51,6 +51,7 @@ def demo(ctx: click.Context, aantal: int, pad: Path | None, zaad: int) -> None:
     vat_samen(pad, console)
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.start import start
+        from tui.voorkeuren import voorkeuren_van
 
-        ctx.exit(start(pad, account()))
+        ctx.exit(start(pad, account(), voorkeuren_van(None)))
     console.print(f"Bekijk het met: vavo app --register {pad}", soft_wrap=True)

@@ -44,3 +44,14 @@ dooroptie = click.option(
     help="Wie dit doet.  [standaard: de gebruiker]",
 )
 """Who stands in the history for what the command books; without it the account."""
+
+toetsenoptie = click.option(
+    "--toetsen",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="BESTAND",
+    help="Bestand met eigen toetsen en thema.  [standaard: dat van de gebruiker, als het er is]",
+)
+"""Which keys; without it the user's own file, or the table's."""
+
+THEMAS = ("ansi-dark", "ansi-light", "contrast")
+"""How the app can look; a test compares them with `tui.voorkeuren.Thema`."""

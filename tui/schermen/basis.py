@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,15 +13,24 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from register.fouten import VavoFout
-from tui.acties import Bereik, acties
+from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.opdrachtbalk import Opdrachtbalk
 from tui.onderdelen.regel import VET, Regel, Statusregel, Toetsbalk, kruimels
+from tui.toetsenbord import Toetsenbord
+from tui.weergave.details import Paar
+
+if TYPE_CHECKING:  # it shows these screens
+    from tui.app import VavoApp
 
 A = TypeVar("A")
 
 KLEINSTE_BREEDTE = 60
 KLEINSTE_HOOGTE = 18
-TE_KLEIN = f"Venster te klein: minstens {KLEINSTE_BREEDTE} x {KLEINSTE_HOOGTE} nodig. F10 stopt."
+TE_KLEIN = (
+    f"Venster te klein: minstens {KLEINSTE_BREEDTE} x {KLEINSTE_HOOGTE} nodig. "
+    "{overal.stoppen} stopt."
+)
 
 
 class Scherm(Screen[None], inherit_bindings=False):
@@ -60,7 +69,21 @@ class Scherm(Screen[None], inherit_bindings=False):
         yield Container(*self.inhoud(), id="inhoud")
         yield Regel(id="te-klein")
         yield Statusregel()
-        yield Toetsbalk(acties(self.BEREIKEN))
+        yield Toetsbalk(self.toetsenbord.van(self.BEREIKEN))
+        yield Opdrachtbalk()
+
+    @property
+    def toetsenbord(self) -> Toetsenbord:
+        """The keys as this user has them."""
+        return cast("VavoApp", self.app).toetsenbord
+
+    def zin(self, tekst: str) -> str:
+        """Put the keys of this user in a text that names actions."""
+        return self.toetsenbord.zin(tekst)
+
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell about what the cursor is on, for the help screen; nothing when there is no more."""
+        return ()
 
     async def vul(self) -> None:
         """Fill the content, once it is there; a screen that fills on resize has no more to do."""
@@ -69,7 +92,7 @@ class Scherm(Screen[None], inherit_bindings=False):
         """Write the crumb line, the way the user came, and fill the content."""
         self._weg = [s.kruim for s in self.app.screen_stack if isinstance(s, Scherm)]
         self._toon_weg()
-        self.query_one("#te-klein", Regel).zet(TE_KLEIN)
+        self.query_one("#te-klein", Regel).zet(self.zin(TE_KLEIN))
         self.set_focus(self.query_one(self.BEGIN))
         self._versie = self.leesdraad.versie
         await self.vul()

@@ -15,6 +15,7 @@ from tui.schermen.basis import Scherm
 from tui.schermen.details import DetailScherm
 from tui.schermen.stand import open_stand
 from tui.weergave import berichten
+from tui.weergave.details import Paar
 from tui.weergave.notatie import meervoud
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
@@ -58,7 +59,8 @@ class MeldingenScherm(Scherm):
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.MELDINGEN)
     UITLEG = (
         "De meldingen van een levering en wat erop is geantwoord. Enter opent de stand zoals hij "
-        "nu is, F8 toont het antwoord met alle bevindingen, F7 laat alleen de afgekeurde zien."
+        "nu is, {meldingen.details} toont het antwoord met alle bevindingen, {meldingen.filter} "
+        "laat alleen de afgekeurde zien."
     )
 
     def __init__(self, leesdraad: Leesdraad, levering: Levering) -> None:
@@ -95,6 +97,11 @@ class MeldingenScherm(Scherm):
         self.query_one(Rooster).toon(rijen)
         wat = "afgekeurde meldingen" if self._alleen_afgekeurd else "meldingen"
         self.meld(f"{len(rijen)} van {len(self._berichten)} {wat}")
+
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell the answer to the message under the cursor."""
+        rij = self.query_one(Rooster).rij
+        return berichten.details(rij.verwijst) if rij else ()
 
     def action_filter(self) -> None:
         """Show only what was rejected, or everything again."""

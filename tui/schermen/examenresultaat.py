@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.widget import Widget
@@ -19,8 +19,10 @@ from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.details import DetailScherm
 from tui.schermen.tweeluik import BOVEN, ONDER, Tweeluik
 from tui.weergave import examenresultaat as weergave
+from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.examenresultaat import Inzicht
+from tui.weergave.namen import Namen
 
 
 class ExamenresultaatScherm(Tweeluik):
@@ -41,6 +43,7 @@ class ExamenresultaatScherm(Tweeluik):
 
     beoordeeld: Beoordeeld[Examenresultaat]
     _inzicht: Inzicht | None = None
+    _namen: Namen | None = None
     _status: str = ""
 
     @property
@@ -68,6 +71,7 @@ class ExamenresultaatScherm(Tweeluik):
             self.toon_onder(beeld.uitslag)
 
     def _reken(self, inzage: Inzage) -> weergave.Beeld:
+        self._namen = inzage.namen
         self._inzicht = Inzicht(
             uitkomst=inzage.uitkomst(self._er),
             nodig=inzage.wat_nodig(self._er),
@@ -90,6 +94,10 @@ class ExamenresultaatScherm(Tweeluik):
     def toelichting(self, gekozen: Any) -> str:
         """Say what a toets found and what the norm is, or what a signal says."""
         return weergave.toelichting(gekozen) or self._status
+
+    def uitleg_van(self, gekozen: Any) -> Sequence[Paar]:
+        """Tell all about a toets, a finding or a result."""
+        return weergave.details(gekozen, self._namen) if self._namen else ()
 
     def plek_van(self, bevinding: Bevinding) -> int | None:
         """Give the row of the result that a finding names."""

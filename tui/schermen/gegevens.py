@@ -26,7 +26,7 @@ class GegevensScherm(Tweeluik):
     UITLEG = (
         "Boven alle gegevens, onder de bevindingen: wat DUO zou antwoorden, en wat de "
         "kwaliteitscontrole achteraf zou melden. Enter op een bevinding toont uitleg en wat te "
-        "doen, F7 gaat naar haar plaats."
+        "doen, {tweeluik.plaats} gaat naar haar plaats."
     )
 
     beoordeeld: Beoordeeld[Persoon] | Beoordeeld[Inschrijving]

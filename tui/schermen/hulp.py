@@ -1,4 +1,4 @@
-"""Help: what a screen is for and which keys work there, made from the action table."""
+"""Help: what the cursor is on, what the screen is for and which keys work there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from tui.acties import Bereik, acties, toetsnaam
+from tui.acties import Bereik
 from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
@@ -21,7 +21,7 @@ class HulpScherm(Scherm):
     """The help of the screen it was called from."""
 
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST)
-    UITLEG = "Met de pijltjes bladert u, F3 gaat terug."
+    UITLEG = "Met de pijltjes bladert u, {overal.terug} gaat terug."
 
     kruim = "hulp"
 
@@ -35,17 +35,28 @@ class HulpScherm(Scherm):
 
     def on_resize(self) -> None:
         """Fill the list at the width there is."""
+        super().on_resize()
         self.query_one(Rooster).toon(list(self._rijen()))
 
     def _rijen(self) -> Iterable[Rij]:
-        for regel in textwrap.wrap(self._over.UITLEG, self.size.width):
+        paren = self._over.over_dit()
+        if paren:
+            yield over_alles("Waar de cursor staat", Toon.KOP)
+        for label, inhoud in paren:
+            tekst = f"{label}: {inhoud}" if inhoud else label
+            for regel in textwrap.wrap(tekst, self.size.width, subsequent_indent="  "):
+                yield over_alles(regel)
+        if paren:
+            yield over_alles("")
+            yield over_alles("Dit scherm", Toon.KOP)
+        for regel in textwrap.wrap(self.zin(self._over.UITLEG), self.size.width):
             yield over_alles(regel)
         for bereik in reversed(self._over.BEREIKEN):
             yield over_alles("")
             yield over_alles(f"Toetsen {bereik}", Toon.KOP)
-            for actie in acties([bereik]):
-                toetsen = ", ".join(toetsnaam(toets) for toets in actie.toetsen)
+            for actie in self.toetsenbord.van([bereik]):
                 uitleg = textwrap.wrap(actie.uitleg, self.size.width - _TOETSBREEDTE - 1)
                 yield from (
-                    Rij((toetsen if nr == 0 else "", deel)) for nr, deel in enumerate(uitleg)
+                    Rij((", ".join(actie.namen) if nr == 0 else "", deel))
+                    for nr, deel in enumerate(uitleg)
                 )

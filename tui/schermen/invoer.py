@@ -21,7 +21,7 @@ from examen.model import Examenresultaat
 from register.fouten import InvoerFout, VavoFout
 from register.opslag import Sleutel, sleutel_van, soort_van
 from register.vormen.waarden import naar_tekst
-from tui.acties import Bereik
+from tui.acties import BLADTOETSEN, OPDRACHTTEKEN, Bereik
 from tui.geheugen import zonder_opruimen
 from tui.invoer.blad import Blad
 from tui.invoer.bladen import (
@@ -44,20 +44,13 @@ from tui.schermen.basis import Scherm
 from tui.schermen.plakken import PlakScherm
 from tui.schermen.score import ScoreScherm
 from tui.schermen.stand import open_stand
-from tui.weergave import uitslagpaneel
+from tui.weergave import celuitleg, uitslagpaneel
+from tui.weergave.details import Paar
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bijhouden import Celwijziging, Omgekeerd
-
-_BLADTOETSEN = frozenset(
-    {
-        *("enter", "backspace", "delete", "tab", "shift+tab"),
-        *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
-    }
-)
-"""The keys of the sheet that print nothing."""
 
 _PANEEL = [f"paneel-{nummer}" for nummer in range(uitslagpaneel.REGELS)]
 
@@ -130,12 +123,16 @@ class InvoerScherm(Scherm):
         with zonder_opruimen():
             return self.lees(inzage)
 
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell what may stand in the cell under the cursor."""
+        return celuitleg.details(self.blad) if self.blad.cellen.rijen else ()
+
     # keys
 
     async def toets(self, toets: events.Key) -> bool:
         """A key of the sheet: do it, book what it changed, and show both."""
         teken = toets.character if toets.is_printable else toets.key
-        if teken is None or (len(teken) > 1 and teken not in _BLADTOETSEN):
+        if teken is None or teken == OPDRACHTTEKEN or (len(teken) > 1 and teken not in BLADTOETSEN):
             return False
         await self._verwerk(self.blad.druk(teken))
         return True
@@ -143,7 +140,7 @@ class InvoerScherm(Scherm):
     async def on_paste(self, plakken: events.Paste) -> None:
         """Show what a pasted text would do."""
         if self._proef is not None:
-            self.meld("Plakken kan niet tijdens een proef; Ctrl+T gaat terug.")
+            self.meld(self.zin("Plakken kan niet tijdens een proef; {invoer.proef} gaat terug."))
             return
         try:
             gezien = voorbeeld(self.blad, plakken.text)
@@ -196,7 +193,7 @@ class InvoerScherm(Scherm):
         self.query_one(Invoerrooster).geprobeerd = set()
         await self.vul()
         self.meld(
-            "Wat u typt wordt niet vastgelegd en krijgt een ~; nog eens Ctrl+T: terug."
+            self.zin("Wat u typt wordt niet vastgelegd en krijgt een ~; {invoer.proef}: terug.")
             if self._proef is not None
             else "De proef is weg; dit is wat is vastgelegd."
         )
@@ -294,7 +291,11 @@ class InvoerScherm(Scherm):
     async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd], wat: str) -> None:
         """Undo or do again; the cursor goes to what changed, when it is on this sheet."""
         if self._proef is not None:
-            self.meld("Tijdens een proef is er niets om ongedaan te maken; Ctrl+T gaat terug.")
+            self.meld(
+                self.zin(
+                    "Tijdens een proef is er niets om ongedaan te maken; {invoer.proef} gaat terug."
+                )
+            )
             return
         await self._verwerk(self.blad.rond_af())
         if self.blad.bezig:

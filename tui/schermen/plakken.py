@@ -20,8 +20,8 @@ class PlakScherm(Scherm):
 
     UITLEG = (
         "Wat er geplakt is en in welke cel het komt. Enter legt alles vast wat kan, als één stap "
-        "die met Ctrl+Z ongedaan te maken is; F3 doet niets. Wat niet kan staat bovenaan, met de "
-        "reden."
+        "die met {invoer.ongedaan} ongedaan te maken is; {overal.terug} doet niets. Wat niet kan "
+        "staat bovenaan, met de reden."
     )
 
     kruim = "plakken"
@@ -47,7 +47,9 @@ class PlakScherm(Scherm):
         """Show the preview."""
         self.query_one("#kop", Regel).zet(str(self._gezien))
         self.query_one(Rooster).toon(plakken.rijen(self._blad, self._gezien))
-        self.meld("Enter legt dit vast; F3 gaat terug zonder iets te doen.")
+        self.meld(
+            self.zin("{keuze.openen} legt dit vast; {overal.terug} gaat terug zonder iets te doen.")
+        )
 
     async def _open(self, gezien: Plakvoorbeeld) -> None:
         await self.app.pop_screen()

@@ -11,7 +11,9 @@ from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
 from tui.schermen.stand import open_stand
+from tui.weergave import bevindingen
 from tui.weergave import schoolbevindingen as weergave
+from tui.weergave.details import Paar
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
 
@@ -47,6 +49,11 @@ class SignalenScherm(Scherm):
             f"{meervoud(standen, 'stand', 'standen')}"
         )
 
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell all about the signal under the cursor."""
+        rij = self.query_one(Rooster).rij
+        return bevindingen.kaart(rij.verwijst) if rij and rij.verwijst else ()
+
     async def _open(self, signaal: Signaal) -> None:
         await self.app.push_screen(PlaatsenScherm(self.leesdraad, self._bevindingen, signaal))
 
@@ -76,6 +83,11 @@ class PlaatsenScherm(Scherm):
         """Show the places."""
         self.query_one(Rooster).toon(self._rijen)
         self.meld(self._signaal.tekst)
+
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell all about the finding under the cursor."""
+        rij = self.query_one(Rooster).rij
+        return bevindingen.details(rij.verwijst.bevinding) if rij and rij.verwijst else ()
 
     async def _open(self, plaats: Schoolbevinding) -> None:
         await open_stand(self, plaats.soort, plaats.sleutel, plaats.bevinding)

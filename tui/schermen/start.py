@@ -29,8 +29,9 @@ class StartScherm(Zoekscherm):
         "Typ een studentnummer, een deel van de naam of een BSN; de lijst volgt elk teken. "
         "Kies met de pijltjes en open het dossier met Enter. "
         "PGN is het BSN, of het onderwijsnummer van wie geen BSN heeft. "
-        "F6 voegt een student toe. "
-        "F9 opent het menu: cijfers invoeren, bevindingen van de school, berichten."
+        "{studenten.nieuw} voegt een student toe. "
+        "{overal.menu} opent het menu: cijfers invoeren, bevindingen van de school, berichten. "
+        "{overal.opdracht} of : aan het begin van de regel: typ wat u wilt doen of waarheen."
     )
 
     BINDINGS = bindingen(Bereik.STUDENTEN)

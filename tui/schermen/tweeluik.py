@@ -13,6 +13,8 @@ from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.historie import HistorieScherm
+from tui.weergave import bevindingen
+from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.tabel import Rij
 
@@ -90,6 +92,15 @@ class Tweeluik(Scherm):
     def toelichting(self, gekozen: Any) -> str:
         """Say more about a row than its columns hold; empty when there is no more."""
         return gekozen.signaal.tekst if isinstance(gekozen, Bevinding) else ""
+
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell all about the row under the cursor."""
+        rij = self._rij()
+        return self.uitleg_van(rij.verwijst if rij else None)
+
+    def uitleg_van(self, gekozen: Any) -> Sequence[Paar]:
+        """Tell all about what a row stands for: the card of a finding."""
+        return bevindingen.details(gekozen) if isinstance(gekozen, Bevinding) else ()
 
     def licht_toe(self) -> None:
         """Say on the status line what the columns have no room for."""

@@ -27,8 +27,9 @@ class VakkenScherm(Zoekscherm):
 
     kruim = "cijfers"
 
-    def __init__(self, leesdraad: Leesdraad) -> None:
+    def __init__(self, leesdraad: Leesdraad, gezocht: str = "") -> None:
         super().__init__(leesdraad)
+        self.getypt = gezocht
         self._groepen: Sequence[Vakgroep] = ()
         self._namen: Namen | None = None
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 
-from tui.acties import Bereik
+from tui.acties import OPDRACHTTEKEN, Bereik
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
@@ -35,8 +35,10 @@ class Zoekscherm(Scherm):
         """Fill the list with what is found."""
 
     async def toets(self, toets: events.Key) -> bool:
-        """A printable key belongs to the search line."""
+        """A printable key belongs to the search line, but for what begins a command there."""
         if not (toets.is_printable and toets.character):
+            return False
+        if toets.character == OPDRACHTTEKEN and not self.getypt:
             return False
         await self._zet(self.getypt + toets.character)
         return True

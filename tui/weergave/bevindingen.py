@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from register.signaal import Bevinding, Effect, catalogus
+from register.signaal import Bevinding, Effect, Signaal, catalogus
 from tui.weergave.details import Paar
 from tui.weergave.notatie import met_data
 from tui.weergave.tabel import Rij, Toon, over_alles
@@ -71,6 +71,12 @@ def details(bevinding: Bevinding) -> list[Paar]:
         ("wat te doen", bevinding.signaal.doen),
         *([("opmerking", bevinding.signaal.opmerking)] if bevinding.signaal.opmerking else ()),
     ]
+
+
+def kaart(signaal: Signaal) -> list[Paar]:
+    """All about one signal, wherever it sounds."""
+    regels = catalogus("vavo").kaart(signaal)
+    return [("Signaal", signaal.naam), *regels.items()]
 
 
 def tel(bevindingen: Iterable[Bevinding]) -> str:

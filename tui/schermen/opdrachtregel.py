@@ -1,0 +1,123 @@
+"""Typing a command: every action that works on the screen, and every place to go."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.geometry import Offset
+
+from tui.acties import Actie, Bereik
+from tui.onderdelen.opdrachtbalk import Opdrachtbalk
+from tui.schermen.basis import Scherm
+from tui.schermen.bestemmingen import bestemmingen
+from tui.wegwijzer import Ingang, Wegwijzer
+
+if TYPE_CHECKING:  # it has this command line
+    from tui.app import VavoApp
+
+_STAPPEN = {"down": 1, "right": 1, "up": -1, "left": -1}
+
+
+class Opdrachtregel:
+    """The command line of whichever screen shows; closed until it is asked for."""
+
+    def __init__(self, app: VavoApp) -> None:
+        self._app = app
+        self._scherm: Scherm | None = None
+        self._wegwijzer = Wegwijzer(())
+        self._schrijfmerk = Offset(0, 0)
+
+    def open(self, scherm: Scherm) -> None:
+        """Begin a command."""
+        self._scherm = scherm
+        self._wegwijzer = Wegwijzer(ingangen(scherm))
+        self._schrijfmerk = self._app.cursor_position
+        scherm.add_class("-opdracht")
+        self._toon()
+
+    async def toets(self, toets: events.Key) -> bool:
+        """Take every key while a command is typed; tell whether one is."""
+        if self._scherm is None:
+            return False
+        if self._scherm is not self._app.screen:  # something else opened over it
+            self._sluit()
+            return False
+        wegwijzer = self._wegwijzer
+        if toets.is_printable and toets.character:
+            wegwijzer.zet(wegwijzer.getypt + toets.character)
+        elif toets.key == "enter":
+            await self._doe()
+            return True
+        elif toets.key == "tab":
+            wegwijzer.vul_aan()
+        elif toets.key in _STAPPEN:
+            wegwijzer.verschuif(_STAPPEN[toets.key])
+        elif toets.key == "backspace" and wegwijzer.getypt:
+            wegwijzer.zet(wegwijzer.getypt[:-1])
+        elif toets.key == "backspace" or self._is_terug(toets.key):
+            self._sluit()
+            return True
+        self._toon()
+        return True
+
+    def _is_terug(self, toets: str) -> bool:
+        return any(
+            toets in actie.toetsen
+            for actie in self._app.toetsenbord.acties
+            if actie.naam in ("terug", "opdracht")
+        )
+
+    async def _doe(self) -> None:
+        """Do what is meant, or say why nothing is."""
+        gekozen, rest = self._wegwijzer.gekozen, self._wegwijzer.rest
+        if gekozen is None:
+            self._app.bell()
+        elif gekozen.vraagt and not rest:
+            self._wegwijzer.vul_aan()
+            self._toon(f"Typ na {gekozen.naam}: {gekozen.vraagt}")
+        else:
+            self._sluit()
+            await gekozen.doe(rest)
+
+    def _sluit(self) -> None:
+        if self._scherm is not None:
+            self._scherm.remove_class("-opdracht")
+            self._scherm = None
+            self._app.cursor_position = self._schrijfmerk
+
+    def _toon(self, melding: str = "") -> None:
+        if self._scherm is not None:
+            self._scherm.query_one(Opdrachtbalk).toon(self._wegwijzer, melding)
+
+
+def ingangen(scherm: Scherm) -> list[Ingang]:
+    """Give all that can be typed on a screen: what is its own, the places, and the rest."""
+    acties = [een for een in scherm.toetsenbord.van(scherm.BEREIKEN) if een.naam != "opdracht"]
+    eigen = [een for een in acties if een.titel and een.bereik is not Bereik.OVERAL]
+    rest = [een for een in acties if een not in eigen]
+    return [
+        *(_ingang(scherm, actie) for actie in eigen),
+        *bestemmingen(scherm),
+        *(_ingang(scherm, actie) for actie in rest),
+    ]
+
+
+def _ingang(scherm: Scherm, actie: Actie) -> Ingang:
+    return Ingang(
+        naam=actie.naam.replace("_", " "),
+        titel=actie.titel,
+        uitleg=actie.uitleg,
+        toets=actie.toets,
+        doe=partial(_doe_actie, scherm, actie),
+    )
+
+
+async def _doe_actie(scherm: Scherm, actie: Actie, rest: str) -> None:
+    """Do an action as its key does: of what has the keys, of the screen, or of the app."""
+    del rest
+    for waar in (scherm.focused, scherm, scherm.app):
+        if hasattr(waar, f"action_{actie.naam}"):
+            await scherm.app.run_action(actie.naam, waar)
+            return
