@@ -85,6 +85,12 @@ class VavoApp(App[None], inherit_bindings=False):
         ):
             toets.prevent_default()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Give a pasted text to the command line while that is open (Textual's own name)."""
+        if isinstance(event, events.Paste) and self._opdrachtregel.plak(event.text):
+            return
+        await super().on_event(event)
+
     def stopreden(self) -> str:
         """Say which error of the program ended it: its kind and place, nothing of the data."""
         assert isinstance(self.error_console.file, StringIO)

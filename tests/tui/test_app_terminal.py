@@ -16,6 +16,14 @@ from tests.tui.terminal import Terminal
 from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
 
 F1, F3, F4, F8, F10 = "\x1bOP", "\x1bOR", "\x1bOS", "\x1b[19~", "\x1b[21~"
+F12, CTRL_E = "\x1b[24~", "\x05"
+GEWOON = {("default", "default"), ("red", "default")}
+KLEUREN = {
+    ("ansi-dark", ""): GEWOON,
+    ("ansi-light", ""): GEWOON,
+    ("contrast", ""): {("brightwhite", "black")},
+    ("contrast", "1"): {("default", "default")},
+}
 NEER, ENTER = "\x1b[B", "\r"
 
 
@@ -32,9 +40,10 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pad
 
 
-def app(register: Path, **omgeving: str) -> Terminal:
+def app(register: Path, *opties: str, **omgeving: str) -> Terminal:
     return Terminal(
-        [sys.executable, "-m", "tui", "app", "--register", str(register)], omgeving=omgeving
+        [sys.executable, "-m", "tui", "app", "--register", str(register), *opties],
+        omgeving={"XDG_CONFIG_HOME": str(register.parent), **omgeving},
     )
 
 
@@ -100,6 +109,60 @@ def test_no_color_laat_kleuren_weg_en_blijft_leesbaar(register: Path) -> None:
         terminal.wacht(lambda scherm: "AFGEWEZEN" in scherm)
 
         assert {("default", "default")} == terminal.kleuren
+
+
+@pytest.mark.parametrize(("thema", "no_color"), KLEUREN)
+def test_elk_thema_heeft_alleen_kleuren_die_te_lezen_zijn(
+    register: Path, thema: str, no_color: str
+) -> None:
+    omgeving = {"NO_COLOR": no_color} if no_color else {}
+    with app(register, "--thema", thema, **omgeving) as terminal:
+        terminal.wacht(lambda scherm: "Duinen" in scherm)
+        terminal.typ(ENTER + ENTER)
+        terminal.wacht(lambda scherm: "AFGEWEZEN" in scherm)
+        terminal.lees(0.5)
+
+        assert KLEUREN[thema, no_color] == terminal.kleuren
+
+
+def test_een_opdracht_typen_kost_twee_regels(register: Path) -> None:
+    with app(register) as terminal:
+        terminal.wacht(lambda scherm: "42 studenten gevonden." in scherm)
+        for toetsen in (F12, "s", "t", "\t", "1", F3, ":"):
+            terminal.typ(toetsen)
+
+            assert 0 < len(terminal.lees(0.5)) < 300
+
+        terminal.typ("student 100001" + ENTER)
+        terminal.wacht(lambda scherm: "start › student 100001" in scherm)
+
+
+def test_eigen_toetsen_staan_in_de_toetsbalk_en_doen_het(register: Path, tmp_path: Path) -> None:
+    eigen = tmp_path / "mijn.toml"
+    eigen.write_text('[overal]\nstoppen = ["Ctrl+E"]\n[tweeluik]\nandere_helft = ["F10"]\n')
+    with app(register, "--toetsen", str(eigen)) as terminal:
+        terminal.wacht(lambda scherm: "42 studenten" in scherm and "Ctrl+E stop" in scherm)
+        terminal.typ(F10)
+        terminal.lees(0.5)
+
+        assert terminal.proces.poll() is None
+
+        terminal.typ(CTRL_E)
+
+        assert 0 == terminal.proces.wait(timeout=10)
+
+
+def test_een_bestand_met_een_dubbele_toets_wordt_geweigerd(register: Path, tmp_path: Path) -> None:
+    eigen = tmp_path / "mijn.toml"
+    eigen.write_text('[overal]\nstoppen = ["F4"]\n')
+    with app(register, "--toetsen", str(eigen)) as terminal:
+        assert 2 == terminal.proces.wait(timeout=10)
+
+        terminal.lees(0.2)
+
+        assert "regel 2, overal.stoppen: F4 doet daar al iets anders: " in terminal.scherm.replace(
+            "\n", ""
+        )
 
 
 @pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGHUP])

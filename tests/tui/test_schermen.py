@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.schermtekst import druk, goud, rustig, schermtekst
+from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
 from tests.tui.voorbeeld import VoorbeeldInzage
 from tui.app import VavoApp
+from tui.voorkeuren import Thema, Voorkeuren
 
 SCHERMEN = {
     "start": [],
@@ -28,6 +29,11 @@ SCHERMEN = {
     "historie": ["enter", "enter", "f5", "space"],
     "verschil": ["enter", "enter", "f5", "enter"],
     "verschil_eerste": ["enter", "f5", "end", "enter"],
+    "examenresultaat_hulp_toets": ["enter", "enter", "down", "down", "down", "f1"],
+    "bevindingen_hulp": ["f9", "down", "enter", "down", "f1"],
+    "opdracht": ["enter", "enter", "colon", *"hi"],
+    "opdracht_leeg": ["f12"],
+    "opdracht_onbekend": ["enter", "f12", *"histroie"],
     "menu": ["f9"],
     "vakken": ["f9", "enter", *"eng"],
     "invoer_vak": ["f9", "enter", "enter"],
@@ -66,6 +72,18 @@ async def test_scherm_is_als_het_gouden_voorbeeld(naam: str, toetsen: list[str])
         gevonden = schermtekst(app)
 
     assert goud(naam, gevonden) == gevonden
+
+
+@pytest.mark.parametrize("thema", [Thema.LICHT, Thema.CONTRAST])
+@pytest.mark.parametrize("naam", ["examenresultaat", "invoer_eindcijfer", "opdracht"])
+async def test_elk_thema_toont_dezelfde_tekst(naam: str, thema: Thema) -> None:
+    app = VavoApp(VoorbeeldInzage, Voorkeuren(thema=thema))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *SCHERMEN[naam])
+        gevonden = schermtekst(app)
+
+    assert (GOUD / f"{naam}.txt").read_text(encoding="utf-8") == gevonden
 
 
 @pytest.mark.parametrize("breedte", [60, 120, 160])

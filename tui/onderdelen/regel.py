@@ -64,9 +64,18 @@ class Toetsbalk(Regel):
     def __init__(self, acties: Iterable[Actie]) -> None:
         super().__init__(id="toetsbalk")
         self._acties = [actie for actie in acties if actie.titel]
+        self._geleend: Sequence[Stuk] = ()
+
+    def leen(self, *stukken: Stuk) -> None:
+        """Show something else for a while, or with nothing the keys again."""
+        self._geleend = stukken
+        self.refresh()
 
     def stukken(self) -> Iterable[Stuk]:
         """Choose what fits."""
+        if self._geleend:
+            yield from self._geleend
+            return
         over = sorted(self._acties, key=lambda actie: actie.rang)
         while over and self._breedte(over) > self.size.width:
             over.pop()
@@ -87,6 +96,12 @@ class Statusregel(Widget):
         super().__init__(id="status")
         self._regels: list[str] = []
         self._stijl = GEWOON
+        self._geleend: Sequence[Stuk] = ()
+
+    def leen(self, *stukken: Stuk) -> None:
+        """Show something else on the last line for a while, or with nothing what was said."""
+        self._geleend = stukken
+        self.refresh()
 
     def meld(self, tekst: str, *, fout: bool = False) -> None:
         """Say something, or say in full what went wrong."""
@@ -100,6 +115,9 @@ class Statusregel(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line (Textual's Line API)."""
+        if self._geleend and y == self.size.height - 1:
+            geleend = [Segment(tekst, stijl) for tekst, stijl in self._geleend]
+            return Strip(geleend).adjust_cell_length(self.size.width)
         tekst = self._regels[y] if y < len(self._regels) else ""
         return Strip([Segment(tekst, self._stijl)]).adjust_cell_length(self.size.width)
 

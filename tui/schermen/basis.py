@@ -15,7 +15,6 @@ from textual.widget import Widget
 from register.fouten import VavoFout
 from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
-from tui.onderdelen.opdrachtbalk import Opdrachtbalk
 from tui.onderdelen.regel import VET, Regel, Statusregel, Toetsbalk, kruimels
 from tui.toetsenbord import Toetsenbord
 from tui.weergave.details import Paar
@@ -70,7 +69,6 @@ class Scherm(Screen[None], inherit_bindings=False):
         yield Regel(id="te-klein")
         yield Statusregel()
         yield Toetsbalk(self.toetsenbord.van(self.BEREIKEN))
-        yield Opdrachtbalk()
 
     @property
     def toetsenbord(self) -> Toetsenbord:

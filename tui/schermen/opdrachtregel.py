@@ -9,7 +9,8 @@ from textual import events
 from textual.geometry import Offset
 
 from tui.acties import Actie, Bereik
-from tui.onderdelen.opdrachtbalk import Opdrachtbalk
+from tui.onderdelen import opdracht
+from tui.onderdelen.regel import VET, Statusregel, Toetsbalk
 from tui.schermen.basis import Scherm
 from tui.schermen.bestemmingen import bestemmingen
 from tui.wegwijzer import Ingang, Wegwijzer
@@ -34,7 +35,6 @@ class Opdrachtregel:
         self._scherm = scherm
         self._wegwijzer = Wegwijzer(ingangen(scherm))
         self._schrijfmerk = self._app.cursor_position
-        scherm.add_class("-opdracht")
         self._toon()
 
     async def toets(self, toets: events.Key) -> bool:
@@ -62,6 +62,15 @@ class Opdrachtregel:
         self._toon()
         return True
 
+    def plak(self, tekst: str) -> bool:
+        """Take the first line of a pasted text while a command is typed; tell whether one is."""
+        if self._scherm is None or self._scherm is not self._app.screen:
+            return False
+        eerste = (tekst.splitlines() or [""])[0].strip()
+        self._wegwijzer.zet(self._wegwijzer.getypt + eerste)
+        self._toon()
+        return True
+
     def _is_terug(self, toets: str) -> bool:
         return any(
             toets in actie.toetsen
@@ -83,13 +92,19 @@ class Opdrachtregel:
 
     def _sluit(self) -> None:
         if self._scherm is not None:
-            self._scherm.remove_class("-opdracht")
+            self._scherm.query_one(Statusregel).leen()
+            self._scherm.query_one(Toetsbalk).leen()
             self._scherm = None
             self._app.cursor_position = self._schrijfmerk
 
     def _toon(self, melding: str = "") -> None:
-        if self._scherm is not None:
-            self._scherm.query_one(Opdrachtbalk).toon(self._wegwijzer, melding)
+        """Show it in the place of status line and key bar: two lines, and nothing else moves."""
+        assert self._scherm is not None
+        breedte, hoogte = self._app.size
+        keuzen = [(melding, VET)] if melding else opdracht.keuzen(self._wegwijzer, breedte)
+        self._scherm.query_one(Statusregel).leen(*keuzen)
+        self._scherm.query_one(Toetsbalk).leen(*opdracht.regel(self._wegwijzer))
+        self._app.cursor_position = Offset(opdracht.schrijfmerk(self._wegwijzer), hoogte - 1)
 
 
 def ingangen(scherm: Scherm) -> list[Ingang]:
