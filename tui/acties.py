@@ -39,6 +39,7 @@ SCHERMBEREIKEN: tuple[tuple[Bereik, ...], ...] = (
     (Bereik.OVERAL, Bereik.LIJST),
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE),
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN, Bereik.STUDENTEN),
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.STAND),
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TWEELUIK, Bereik.STAND),
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TWEELUIK, Bereik.STAND, Bereik.EXAMEN),
@@ -46,6 +47,7 @@ SCHERMBEREIKEN: tuple[tuple[Bereik, ...], ...] = (
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.MELDINGEN),
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.CIJFERLIJST),
     (Bereik.OVERAL, Bereik.INVOER),
+    (Bereik.OVERAL, Bereik.FORMULIER),
 )
 """Which bereiken hold together on a screen: there a key does one thing."""
 
@@ -57,9 +59,13 @@ BLADTOETSEN = frozenset(
 )
 """The keys of a sheet of marks that print nothing."""
 
+FORMULIERTOETSEN = BLADTOETSEN | {"ctrl+u"}
+"""The keys of a form that print nothing."""
+
 EIGEN_TOETSEN: dict[Bereik, frozenset[str]] = {
     Bereik.ZOEKEN: frozenset(),
     Bereik.INVOER: BLADTOETSEN,
+    Bereik.FORMULIER: FORMULIERTOETSEN,
 }
 """Where characters are typed, with the keys of typing that are no actions and stay as they are."""
 
@@ -224,7 +230,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.FORMULIER,
         toetsen=("f7",),
         titel="weg",
-        uitleg="Haalt weg waar de cursor in of op staat; Ctrl+Z zet het terug.",
+        uitleg="Haalt weg waar de cursor in of op staat; {formulier.zet_terug} zet het terug.",
         rang=3,
     ),
     Actie(

@@ -65,7 +65,7 @@ class Toetsenbord:
         if "{" not in tekst:
             return tekst
         toetsen = {actie.sleutel: actie.toets for actie in self.acties}
-        return re.sub(r"\{(\w+\.\w+)\}", lambda naam: toetsen[naam[1]], tekst)
+        return re.sub(r"\{(\w+\.\w+)\}", lambda naam: toetsen.get(naam[1], naam[0]), tekst)
 
     def met(self, toetsen: Mapping[str, tuple[str, ...]]) -> Toetsenbord:
         """Give other keys to the actions of these names; the rest keep theirs."""

@@ -17,6 +17,7 @@ from register.vavo.inschrijving import Inschrijving
 from tests.momenten import BOEKING
 from tests.tui.schermtekst import druk, goud, rustig, schermtekst
 from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
+from tui.acties import ACTIES, Bereik
 from tui.app import VavoApp
 from tui.registerinzage import RegisterInzage
 from tui.schermen.dossier import DossierScherm
@@ -272,6 +273,15 @@ async def test_een_inschrijving_verwijderen_laat_de_rest_staan(pad: Path) -> Non
 
     assert actueel(pad, Inschrijving, sleutel_van(INSCHRIJVING)) is None
     assert EXAMEN == examen(pad)
+
+
+@pytest.mark.parametrize("actie", [a.naam for a in ACTIES if a.bereik is Bereik.FORMULIER])
+async def test_elke_actie_van_een_formulier_is_ook_te_typen(pad: Path, actie: str) -> None:
+    weg = ["f6", *"123"]
+    (toets,) = (a.toetsen[0] for a in ACTIES if (a.bereik, a.naam) == (Bereik.FORMULIER, actie))
+    getypt = ["space" if teken == "_" else teken for teken in actie]
+
+    assert await na(pad, [*weg, toets]) == await na(pad, [*weg, "f12", *getypt, "enter"])
 
 
 async def test_niets_wijzigen_boekt_niets(pad: Path) -> None:

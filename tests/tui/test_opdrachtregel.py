@@ -23,6 +23,7 @@ WEGEN = {
     Bereik.LIJST: [*EXAMEN, "down"],
     Bereik.KEUZE: ["enter"],
     Bereik.ZOEKEN: [*"dui"],
+    Bereik.STUDENTEN: [],
     Bereik.TWEELUIK: [*EXAMEN, "down"],
     Bereik.STAND: EXAMEN,
     Bereik.EXAMEN: EXAMEN,
@@ -48,7 +49,11 @@ def getypt(tekst: str) -> list[str]:
     return ["space" if teken == " " else teken for teken in tekst]
 
 
-@pytest.mark.parametrize("actie", ACTIES, ids=[actie.sleutel for actie in ACTIES])
+VAN_DE_TABEL = [actie for actie in ACTIES if actie.bereik in WEGEN]
+"""All but those of a form, which a real register is needed for."""
+
+
+@pytest.mark.parametrize("actie", VAN_DE_TABEL, ids=[actie.sleutel for actie in VAN_DE_TABEL])
 async def test_elke_actie_gaat_met_haar_toets_en_getypt(actie: Actie) -> None:
     weg = WEGEN[actie.bereik]
     toets = await na(weg, [*actie.toetsen[:1]])

@@ -16,8 +16,17 @@ from tui.schermen.basis import Scherm
 from tui.toetsenbord import BEZET, GEWOON, lees_toets
 
 MAP = Path(tui.__file__).parent
-MODULES = sorted((MAP / "schermen").glob("*.py"))
-TEKSTEN = [MAP / "acties.py", MAP / "app.py", *MODULES]
+
+
+def _modules(map_: str) -> list[Path]:
+    return sorted((MAP / map_).glob("*.py"))
+
+
+MODULES = _modules("schermen")
+TEKSTEN = [
+    *(MAP / "acties.py", MAP / "app.py"),
+    *(pad for map_ in ("schermen", "weergave", "formulier", "invoer") for pad in _modules(map_)),
+]
 
 
 def schermen(klasse: type[Scherm] = Scherm) -> Iterator[type[Scherm]]:
@@ -29,7 +38,10 @@ def schermen(klasse: type[Scherm] = Scherm) -> Iterator[type[Scherm]]:
             yield from schermen(onder)
 
 
-SCHERMEN = sorted(set(schermen()), key=lambda klasse: klasse.__name__)
+SCHERMEN = sorted(
+    (klasse for klasse in set(schermen()) if klasse.BEREIKEN), key=lambda klasse: klasse.__name__
+)
+"""All but a screen to which every key is an answer."""
 
 
 def test_de_tabel_zelf_heeft_geen_bezwaren() -> None:

@@ -28,7 +28,7 @@ class Gevolg:
     """What one key did.
 
     Attributes:
-        melding: one line for the user, or empty.
+        melding: one line for the user, or empty; names actions as tui/acties.py does.
         bel: the key could not do what it does.
     """
 
@@ -207,7 +207,9 @@ class Formulier:
         lid = groep.nieuw(begin)
         groep.leden.insert(len(groep.leden) if plaats is None else plaats + 1, lid)
         self._ga_bij(lid)
-        return Gevolg(melding=f"{groep.attribuut.veld.label}: een erbij; F7 haalt weg.")
+        return Gevolg(
+            melding=f"{groep.attribuut.veld.label}: een erbij; {{formulier.haal_weg}} haalt weg."
+        )
 
     def _haal_weg(self) -> Gevolg:
         """Take away the member of the cursor."""
@@ -217,7 +219,9 @@ class Formulier:
         lid = groep.leden.pop(plaats)
         self._weggehaald.append(_Weggehaald(groep, plaats, lid))
         self._ga_bij(groep.leden[min(plaats, len(groep.leden) - 1)] if groep.leden else groep)
-        return Gevolg(melding=f"{groep.attribuut.veld.label}: weggehaald; Ctrl+Z zet terug.")
+        return Gevolg(
+            melding=f"{groep.attribuut.veld.label}: weggehaald; {{formulier.zet_terug}} zet terug."
+        )
 
     def _zet_terug(self) -> Gevolg:
         """Put back what was taken away last."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 from textual.widget import Widget
 
 from register.fouten import InvoerFout, VavoFout
 from register.vormen.json_vorm import RecordFout
-from tui.acties import Bereik
+from tui.acties import FORMULIERTOETSEN, Bereik
 from tui.formulier.formulier import Gevolg
 from tui.formulier.keuzelijst import Keuze
 from tui.inzage import Inzage, Leesdraad
@@ -19,17 +19,13 @@ from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.keuze import KeuzeScherm
 from tui.weergave import formulier as weergave
+from tui.weergave.details import Paar
 from tui.werk.invullingen import Invulling
 
-_TOETSEN = frozenset(
-    {
-        *("enter", "backspace", "delete", "ctrl+u", "tab", "shift+tab"),
-        *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
-    }
+_NOG_NIET = (
+    "Nog niet vastgelegd: {formulier.vastleggen} legt vast; nog eens deze toets gooit de "
+    "wijzigingen weg."
 )
-"""The keys of the form that print nothing and are no action."""
-
-_NOG_NIET = "Nog niet vastgelegd: F5 legt vast; nog eens deze toets gooit de wijzigingen weg."
 
 
 class FormulierScherm(Scherm):
@@ -43,8 +39,8 @@ class FormulierScherm(Scherm):
         "over wat er stond heen, een tekst vult u aan; met ← en → verandert u er iets in, Delete "
         "maakt leeg. Een datum mag kort: 1-8-25 is 01-08-2025. Een cijfer mag zonder komma: 64 is "
         "6,4. Bij J of N wisselt de spatiebalk. Een regel met + gaat open met Enter, met - dicht "
-        "met de spatiebalk. * is verplicht en nog leeg, ! klopt niet; onderaan staat waarom. F5 "
-        "legt alles tegelijk vast."
+        "met de spatiebalk. * is verplicht en nog leeg, ! klopt niet; onderaan staat waarom. "
+        "{formulier.vastleggen} legt alles tegelijk vast."
     )
 
     def __init__(self, leesdraad: Leesdraad, kruim: str, invulling: Invulling) -> None:
@@ -71,7 +67,7 @@ class FormulierScherm(Scherm):
     async def vul(self) -> None:
         """Show the form."""
         self.query_one("#kop", Regel).zet(self._invulling.kop)
-        self.meld(weergave.toelichting(self._formulier))
+        self.meld(self.zin(weergave.toelichting(self._formulier)))
         self.call_after_refresh(self._teken)  # as soon as it is known how many rows fit
 
     async def ververs(self) -> None:
@@ -83,12 +79,16 @@ class FormulierScherm(Scherm):
         self._formulier.bladzijde = max(self._rooster.size.height - 1, 1)
         self._teken()
 
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell what may stand in the field under the cursor."""
+        return weergave.uitleg(self._formulier)
+
     # keys
 
     async def toets(self, toets: events.Key) -> bool:
         """A key of the form."""
         teken = toets.character if toets.is_printable else toets.key
-        if teken is None or (len(teken) > 1 and teken not in _TOETSEN):
+        if teken is None or (len(teken) > 1 and teken not in FORMULIERTOETSEN):
             return False
         self._druk(teken)
         return True
@@ -142,7 +142,7 @@ class FormulierScherm(Scherm):
             return True
         eerder, self._gewaarschuwd = self._gewaarschuwd, True
         if not eerder:
-            self.meld(_NOG_NIET)
+            self.meld(self.zin(_NOG_NIET))
         return eerder
 
     # inside
@@ -164,7 +164,7 @@ class FormulierScherm(Scherm):
 
     def _toon(self, gevolg: Gevolg) -> None:
         self._teken()
-        self.meld(gevolg.melding or weergave.toelichting(self._formulier))
+        self.meld(self.zin(gevolg.melding or weergave.toelichting(self._formulier)))
         if gevolg.bel:
             self.app.bell()
 

@@ -43,7 +43,7 @@ class HulpScherm(Scherm):
         if paren:
             yield over_alles("Waar de cursor staat", Toon.KOP)
         for label, inhoud in paren:
-            tekst = f"{label}: {inhoud}" if inhoud else label
+            tekst = self.zin(f"{label}: {inhoud}" if inhoud else label)
             for regel in textwrap.wrap(tekst, self.size.width, subsequent_indent="  "):
                 yield over_alles(regel)
         if paren:

@@ -22,7 +22,7 @@ class KeuzeScherm(Zoekscherm):
 
     UITLEG = (
         "Typ een deel van de code of de naam; kies met de pijltjes en neem over met Enter. "
-        "F3 gaat terug zonder iets te kiezen."
+        "{overal.terug} gaat terug zonder iets te kiezen."
     )
 
     kruim = "kies"

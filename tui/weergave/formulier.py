@@ -6,6 +6,7 @@ from tui.formulier.boom import Blok, Groep, Invulveld
 from tui.formulier.formulier import VAST, Formulier
 from tui.formulier.regels import Regel, Rest
 from tui.formulier.tekst import schrijf, vorm
+from tui.weergave.details import Paar
 from tui.weergave.notatie import meervoud
 from tui.weergave.tabel import Kolom, Rij, Toon
 
@@ -34,7 +35,7 @@ def rijen(formulier: Formulier, breedte: int) -> list[Rij]:
 
 
 def toelichting(formulier: Formulier) -> str:
-    """Say what is wrong with the row at hand, or what can be done there."""
+    """Say what is wrong with the row at hand, or what can be done there; names actions."""
     ding = formulier.regel.ding
     if bezwaar := formulier.bezwaar(ding):
         label = f"{ding.veld.label}: " if isinstance(ding, Invulveld) else ""
@@ -43,14 +44,37 @@ def toelichting(formulier: Formulier) -> str:
         case Invulveld(vast=True):
             return VAST
         case Invulveld():
-            kies = "F4 kiest · " if formulier.keuzelijst() else ""
+            kies = "{formulier.keuzen} kiest · " if formulier.keuzelijst() else ""
             return kies + f"{ding.veld.label}: {vorm(ding.veld)}".removesuffix(": ")
         case Rest():
             return "Enter toont de overige gegevens, de spatiebalk sluit ze weer."
         case Groep():
-            return "F6 voegt toe."
+            return "{formulier.voeg_toe} voegt toe."
         case Blok():
-            return "Enter opent, de spatiebalk sluit; F6 nog een, F7 haalt weg, F8 schuift omhoog."
+            return (
+                "Enter opent, de spatiebalk sluit; {formulier.voeg_toe} nog een, "
+                "{formulier.haal_weg} haalt weg, {formulier.schuif} schuift omhoog."
+            )
+
+
+def uitleg(formulier: Formulier) -> list[Paar]:
+    """All about the row at hand; an empty text is left out."""
+    ding = formulier.regel.ding
+    paren = [("veld", plaatsnaam(formulier)), ("klopt niet", formulier.bezwaar(ding))]
+    if not isinstance(ding, Invulveld):
+        return [paar for paar in [*paren, ("kan", toelichting(formulier))] if paar[1]]
+    veld = ding.veld
+    paren += [
+        ("staat er", " ".join(filter(None, (ding.tekst, formulier.naam(ding))))),
+        ("mag", VAST if ding.vast else vorm(veld) or "elke tekst"),
+        (
+            "gevraagd",
+            "ja, dit veld is verplicht" if ding.verplicht else "nee, dit mag leeg blijven",
+        ),
+        ("lijst", "{formulier.keuzen} toont wat u kunt kiezen" if formulier.keuzelijst() else ""),
+        ("bron van het veld", veld.bron),
+    ]
+    return [(label, tekst) for label, tekst in paren if tekst]
 
 
 def plaatsnaam(formulier: Formulier) -> str:
