@@ -11,6 +11,7 @@ A table per bereik, in it the keys of an action by its name; what is not named k
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -158,12 +159,17 @@ def _plaats(tekst: str, bron: str, waar: str, zin: str) -> str:
     return f"{bron}, {waar}: {zin}"
 
 
-def als_tekst(voorkeuren: Voorkeuren) -> str:
-    """Give every action with its keys, to read."""
+def als_tekst(voorkeuren: Voorkeuren, breedte: int) -> str:
+    """Give every action with its keys, to read at this width."""
     regels: list[str] = []
     for bereik, acties in _per_bereik(voorkeuren.toetsenbord):
         regels += ["", f"Toetsen {bereik}"] if regels else [f"Toetsen {bereik}"]
-        regels += [f"  {', '.join(a.namen):<12} {a.naam:<17} {a.uitleg}" for a in acties]
+        for actie in acties:
+            begin = f"  {', '.join(actie.namen):<11} {actie.naam:<16} "
+            verder = " " * len(begin)
+            regels += textwrap.wrap(
+                actie.uitleg, breedte, initial_indent=begin, subsequent_indent=verder
+            )
     return "\n".join(regels) + "\n"
 
 

@@ -40,7 +40,7 @@ def test_een_eigen_bestand_wordt_getoond(tmp_path: Path) -> None:
     eigen = tmp_path / "mijn.toml"
     eigen.write_text('thema = "contrast"\n[stand]\nhistorie = ["h"]\n')
 
-    assert "  H            historie" in toetsen("--toetsen", str(eigen)).stdout
+    assert "  H           historie" in toetsen("--toetsen", str(eigen)).stdout
     assert 'thema = "contrast"' in toetsen("--toetsen", str(eigen), "--toml").stdout
 
 

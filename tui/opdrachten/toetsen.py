@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
 from tui.opdrachten.opties import toetsenoptie
+
+_BREEDTE = 100
+_SMALST = 60
 
 
 @click.command(
@@ -34,4 +38,5 @@ def toetsen(toetsen: Path | None, toml: bool, waar: bool) -> None:
         click.echo(voorkeurenbestand())
         return
     voorkeuren = voorkeuren_van(toetsen)
-    click.echo(als_toml(voorkeuren) if toml else als_tekst(voorkeuren), nl=False)
+    breedte = max(min(_BREEDTE, shutil.get_terminal_size().columns), _SMALST)
+    click.echo(als_toml(voorkeuren) if toml else als_tekst(voorkeuren, breedte), nl=False)
