@@ -163,7 +163,8 @@ def als_tekst(voorkeuren: Voorkeuren, breedte: int) -> str:
     """Give every action with its keys, to read at this width."""
     regels: list[str] = []
     for bereik, acties in _per_bereik(voorkeuren.toetsenbord):
-        regels += ["", f"Toetsen {bereik}"] if regels else [f"Toetsen {bereik}"]
+        kop = f"Toetsen {bereik} [{bereik.sleutel}]"
+        regels += ["", kop] if regels else [kop]
         for actie in acties:
             begin = f"  {', '.join(actie.namen):<11} {actie.naam:<16} "
             verder = " " * len(begin)

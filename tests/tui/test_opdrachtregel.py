@@ -100,7 +100,7 @@ async def test_alles_op_een_scherm_heeft_een_eigen_naam_en_is_te_typen() -> None
         ("berichten", "start › berichten"),
         ("bevindingen", "start › bevindingen"),
         ("cijfers", "start › cijfers"),
-        ("berihcten", "“berihcten” kan hier niet; bedoelt u berichten?"),
+        ("berihcten", "“berihcten” kan hier niet; bedoelt u berichten"),
     ],
 )
 async def test_een_plek_is_te_typen(tekst: str, gezien: str) -> None:
