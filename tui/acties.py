@@ -28,6 +28,8 @@ class Bereik(StrEnum):
     EXAMEN = "bij een examenresultaat"
     STUDENTEN = "bij het zoeken van studenten"
     FORMULIER = "in een formulier"
+    GROEP = "bij kandidaten"
+    VOORSTEL = "bij een voorstel"
 
     @property
     def sleutel(self) -> str:
@@ -404,6 +406,92 @@ ACTIES: tuple[Actie, ...] = (
         rang=6,
     ),
     Actie(
+        naam="keer_om",
+        bereik=Bereik.GROEP,
+        toetsen=("f4",),
+        uitleg="Keert de volgorde om.",
+    ),
+    Actie(
+        naam="kies",
+        bereik=Bereik.GROEP,
+        toetsen=("space",),
+        titel="kies",
+        uitleg="Kiest de kandidaat onder de cursor, of niet meer.",
+        rang=6,
+    ),
+    Actie(
+        naam="kies_alles",
+        bereik=Bereik.GROEP,
+        toetsen=("f5",),
+        titel="alle",
+        uitleg="Kiest iedereen die in beeld is; zijn die al gekozen, dan niemand.",
+        rang=9,
+    ),
+    Actie(
+        naam="doe",
+        bereik=Bereik.GROEP,
+        toetsen=("f6",),
+        titel="doen",
+        uitleg="Uitslag vaststellen, herberekenen, berichten maken of afdrukken.",
+        rang=7,
+    ),
+    Actie(
+        naam="filter",
+        bereik=Bereik.GROEP,
+        toetsen=("f7",),
+        titel="filter",
+        uitleg="Volgende filter: zonder uitslag, andere uitslag, bevindingen, open cijfers, alle.",
+        rang=10,
+    ),
+    Actie(
+        naam="jaar",
+        bereik=Bereik.GROEP,
+        toetsen=("f8",),
+        titel="jaar",
+        uitleg="Alleen het volgende examenjaar, of weer alle jaren.",
+        rang=11,
+    ),
+    Actie(
+        naam="volgende_volgorde",
+        bereik=Bereik.GROEP,
+        toetsen=("right",),
+        uitleg="Sorteert op de volgende kolom.",
+    ),
+    Actie(
+        naam="vorige_volgorde",
+        bereik=Bereik.GROEP,
+        toetsen=("left",),
+        uitleg="Sorteert op de vorige kolom.",
+    ),
+    Actie(
+        naam="ongedaan",
+        bereik=Bereik.GROEP,
+        toetsen=("ctrl+z",),
+        uitleg="Maakt uw laatste stap ongedaan: ook een van velen tegelijk is één stap.",
+    ),
+    Actie(
+        naam="opnieuw",
+        bereik=Bereik.GROEP,
+        toetsen=("ctrl+y",),
+        uitleg="Doet opnieuw wat u het laatst ongedaan maakte.",
+    ),
+    Actie(
+        naam="leg_vast",
+        bereik=Bereik.VOORSTEL,
+        toetsen=("enter",),
+        titel="leg vast",
+        uitleg="Legt alles vast wat kan, als één stap.",
+        rang=6,
+    ),
+    Actie(
+        naam="details",
+        bereik=Bereik.VOORSTEL,
+        toetsen=("f8",),
+        titel="meer",
+        uitleg="Alles wat er bij de kandidaat onder de cursor verandert.",
+        rang=7,
+    ),
+    Actie(
         naam="wis_teken",
         bereik=Bereik.ZOEKEN,
         toetsen=("backspace",),
@@ -420,7 +508,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.OVERAL,
         toetsen=("f9",),
         titel="menu",
-        uitleg="Alles wat er is: bevindingen van de school, berichten.",
+        uitleg="Alles wat er is: cijfers invoeren, kandidaten, bevindingen, berichten.",
         rang=4,
     ),
     Actie(

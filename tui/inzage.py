@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
 from register.vormen.verschil import Wijziging
+from tui.groep.regel import Groepsregel, Groepsvoorstel
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
@@ -54,12 +56,32 @@ class Bijhouding(Protocol):
         """Do the step again that was undone last."""
 
 
+class Groepswerk(Protocol):
+    """Work on many candidates at once; every method may raise a VavoFout."""
+
+    def regels(self) -> Sequence[Groepsregel]:
+        """Give every candidate, by name."""
+
+    def uitslagen(self, regels: Sequence[Groepsregel], datum: date) -> Sequence[Groepsvoorstel]:
+        """Propose to take over what was computed, with the uitslag of a day."""
+
+    def herberekeningen(self, regels: Sequence[Groepsregel]) -> Sequence[Groepsvoorstel]:
+        """Propose to keep what is computed now."""
+
+    def boek(self, voorstellen: Sequence[Groepsvoorstel], reden: str) -> int:
+        """Book the proposals that go through as one step, and give how many."""
+
+
 class Inzage(Protocol):
     """Reading students, dossiers and outcomes; every method may raise a VavoFout."""
 
     @property
     def bijhouding(self) -> Bijhouding:
         """Where changes go."""
+
+    @property
+    def groepswerk(self) -> Groepswerk:
+        """Work on many candidates at once."""
 
     @property
     def namen(self) -> Namen:

@@ -40,6 +40,7 @@ from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
 from tui.werk.bijhouden import KLASSEN, Bijhouder
+from tui.werk.groepswerk import Groepswerk
 from tui.werk.vakbladen import kandidaten, vakgroepen
 from tui.werk.voorstellen import stapels
 
@@ -52,6 +53,7 @@ class RegisterInzage:
     Attributes:
         opslag: its reference data.
         bijhouding: where changes go.
+        groepswerk: work on many candidates at once.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class RegisterInzage:
         door: str,
     ) -> None:
         self.bijhouding = Bijhouder(register, door)
+        self.groepswerk = Groepswerk(register, opslag, door)
         self._register = register
         self.opslag = opslag
         self._leveringen = leveringen

@@ -18,6 +18,9 @@ from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
 from tui.schermen.formulier import FormulierScherm
+from tui.schermen.gegevens import GegevensScherm
+from tui.schermen.groep import GroepScherm
+from tui.schermen.groepsvoorstel import GroepsvoorstelScherm
 from tui.schermen.historie import HistorieScherm
 from tui.schermen.invoer import InvoerScherm
 from tui.schermen.start import StartScherm
@@ -38,6 +41,8 @@ KLASSEN = {
     Bereik.CIJFERLIJST: CijferlijstScherm,
     Bereik.STUDENTEN: StartScherm,
     Bereik.FORMULIER: FormulierScherm,
+    Bereik.GROEP: GroepScherm,
+    Bereik.VOORSTEL: GroepsvoorstelScherm,
 }
 
 

@@ -9,6 +9,8 @@ from tests.tui.voorbeeld import VoorbeeldInzage
 from tui.app import VavoApp
 from tui.voorkeuren import Thema, Voorkeuren
 
+KANDIDATEN = ["f9", "down", "enter"]
+VOORSTEL = ["f5", "f6", "enter", "ctrl+u", *"01-07-2025", "enter"]
 SCHERMEN = {
     "start": [],
     "start_gezocht": ["d", "u", "i", "n"],
@@ -56,9 +58,19 @@ SCHERMEN = {
     "meldingen_afgekeurd": ["f9", "end", "enter", "enter", "f7"],
     "melding": ["f9", "end", "enter", "enter", "down", "f8"],
     "melding_naar_de_stand": ["f9", "end", "enter", "enter", "enter"],
-    "bevindingen_van_de_school": ["f9", "down", "enter"],
-    "bevindingen_plaatsen": ["f9", "down", "enter", "down", "enter"],
-    "bevindingen_naar_de_stand": ["f9", "down", "enter", "end", "enter", "enter"],
+    "bevindingen_van_de_school": ["f9", "down", "down", "enter"],
+    "bevindingen_plaatsen": ["f9", "down", "down", "enter", "down", "enter"],
+    "bevindingen_naar_de_stand": ["f9", "down", "down", "enter", "end", "enter", "enter"],
+    "groep": [*KANDIDATEN],
+    "groep_gezocht": [*KANDIDATEN, *"duin,havo"],
+    "groep_gekozen": [*KANDIDATEN, "space", "down", "space", "f7", "right"],
+    "groep_hulp": [*KANDIDATEN, "f1"],
+    "groep_doen": [*KANDIDATEN, "f5", "f6"],
+    "groep_datum": [*KANDIDATEN, "f6", "enter", "ctrl+u", *"31-02-2025", "enter"],
+    "groep_voorstel": [*KANDIDATEN, *VOORSTEL],
+    "groep_voorstel_details": [*KANDIDATEN, *VOORSTEL, "f8"],
+    "groep_vastgesteld": [*KANDIDATEN, *VOORSTEL, "enter"],
+    "groep_herberekenen": [*KANDIDATEN, "f5", "f6", "down", "enter"],
     "cijferlijst": ["enter", "enter", "enter"],
 }
 

@@ -29,6 +29,7 @@ from register.opslag.leveringen import Bericht, Levering, Richting
 from register.signaal import Bevinding, catalogus
 from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.verschil import Wijziging, verschil
+from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
 from tui.invoer.bladen import Kandidaat, met_waarde
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
@@ -272,18 +273,98 @@ def nummer(persoon: Persoon) -> str:
     return persoon.burgerservicenummer or persoon.onderwijsnummer or ""
 
 
+def groepsregel(plaats: int, **anders: Any) -> Groepsregel:
+    """Give the candidate of the person in that place, still without uitslag."""
+    persoon = PERSONEN[plaats]
+    standaard = {
+        "sleutel": Sleutel(nummer(persoon), "01AA", f"ER{plaats + 1}"),
+        "student": persoon.studentnummer,
+        "naam": persoon.naam,
+        "opleiding": "5372",
+        "opleidingsnaam": "havo economie en maatschappij",
+        "niveau": "havo",
+        "jaar": 2025,
+        "geleverd": "",
+        "berekend": "G",
+        "open": 0,
+        "afkeur": 0,
+        "bevindingen": 0,
+    }
+    return Groepsregel(**standaard | anders)
+
+
+GROEP = [
+    groepsregel(0, geleverd="A", berekend="A", afkeur=1, bevindingen=3),
+    groepsregel(1, berekend="G"),
+    groepsregel(2, berekend="D", open=2),
+    groepsregel(3, jaar=2024, geleverd="G", niveau="vwo", opleiding="5172", opleidingsnaam="vwo"),
+    groepsregel(4, geleverd="D", berekend="G"),
+]
+
+
+class Voorbeeldgroep:
+    """The candidates above; an uitslag is refused where marks are open."""
+
+    def __init__(self) -> None:
+        self._regels = list(GROEP)
+
+    def regels(self) -> list[Groepsregel]:
+        return list(self._regels)
+
+    def uitslagen(self, regels: Sequence[Groepsregel], datum: date) -> list[Groepsvoorstel]:
+        del datum
+        return [self._voorstel(regel) for regel in regels]
+
+    def herberekeningen(self, regels: Sequence[Groepsregel]) -> list[Groepsvoorstel]:
+        return [evolve(self._voorstel(regel), bezwaren=()) for regel in regels]
+
+    def _voorstel(self, regel: Groepsregel) -> Groepsvoorstel:
+        bezwaar = f"nog {regel.open} cijfers in te voeren" if regel.open else ""
+        na = Samenvatting(
+            uitslag=regel.berekend,
+            eindcijfers={"1": 6, "2": 7},
+            combinatiecijfers=("7",),
+            certificaten=frozenset({"1"}) if regel.berekend == "D" else frozenset(),
+        )
+        eerder = Samenvatting(uitslag=regel.geleverd, eindcijfers={"1": 5})
+        gelijk = regel.geleverd == regel.berekend
+        return Groepsvoorstel(
+            regel=regel,
+            voor=na if gelijk else eerder if regel.geleverd else Samenvatting(),
+            na=na,
+            entiteit=None if gelijk else regel,
+            stand=1,
+            bezwaren=(bezwaar,) if bezwaar else (),
+            vakken={"1": "Nederlands", "2": "Engels"},
+        )
+
+    def boek(self, voorstellen: Sequence[Groepsvoorstel], reden: str) -> int:
+        del reden
+        gedaan = {een.regel.sleutel for een in voorstellen if een.gaat_door}
+        self._regels = [
+            evolve(regel, geleverd=regel.berekend) if regel.sleutel in gedaan else regel
+            for regel in self._regels
+        ]
+        return len(gedaan)
+
+
 class VoorbeeldInzage:
     """Answers from the entities above; `kapot` answers every search with an error."""
 
     def __init__(self, *, kapot: bool = False) -> None:
         self.namen = VoorbeeldNamen()
         self._kapot = kapot
+        self._groep = Voorbeeldgroep()
         self._examen = EXAMEN
         self._gedaan: list[tuple[str, Examenresultaat]] = []
 
     @property
     def bijhouding(self) -> VoorbeeldInzage:
         return self
+
+    @property
+    def groepswerk(self) -> Voorbeeldgroep:
+        return self._groep
 
     def leg_vast(
         self, wijzigingen: Sequence[Celwijziging], reden: str

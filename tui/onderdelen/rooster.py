@@ -125,6 +125,10 @@ class Rooster(ScrollView, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(self._rijen) + self._kopregels)
         self._breng_in_beeld()
 
+    def ververs_rij(self) -> None:
+        """Draw the row under the cursor again: what it shows has changed."""
+        self.refresh_line(self._cursor + self._kopregels)
+
     def action_omhoog(self) -> None:
         """Move up one row."""
         self.ga_naar(self._cursor - 1)

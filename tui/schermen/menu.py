@@ -22,11 +22,22 @@ def _vakken(leesdraad: Leesdraad) -> Scherm:
     return VakkenScherm(leesdraad)
 
 
+def _kandidaten(leesdraad: Leesdraad) -> Scherm:
+    from tui.schermen.groep import GroepScherm  # noqa: PLC0415 (loads the storage libraries)
+
+    return GroepScherm(leesdraad)
+
+
 KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
     (
         "Cijfers invoeren per vak",
         "SE en CE van alle kandidaten van een vak",
         _vakken,
+    ),
+    (
+        "Kandidaten",
+        "uitslag, berichten en papier van velen tegelijk",
+        _kandidaten,
     ),
     (
         "Bevindingen van de school",

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from examen.model import Examenresultaat
+from examen.schooluitkomst import Schooluitkomst
 from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel, Stand, sleutel_van, soort_van
@@ -25,6 +26,9 @@ from tui.weergave.notatie import moment
 
 KLASSEN = (Persoon, Inschrijving, Examenresultaat)
 """What can be changed by hand."""
+
+OMKEERBAAR = (*KLASSEN, Schooluitkomst)
+"""What an act can be about, and so be undone."""
 
 _POGINGEN = 20
 
@@ -73,7 +77,7 @@ class Bijhouder:
 
     def __init__(self, register: Register, door: str) -> None:
         self._register = register
-        self._handelingen = register.handelingen(KLASSEN)
+        self._handelingen = register.handelingen(OMKEERBAAR)
         self.door = door
 
     def leg_vast(

@@ -1,0 +1,240 @@
+"""All candidates of the register: search, filter, sort, choose, and act on who is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from textual import events
+from textual.widget import Widget
+
+from examen.model import Examenresultaat
+from register.opslag import soort_van
+from tui.acties import Bereik
+from tui.groep.lijst import Groepslijst
+from tui.groep.regel import Groepsregel, Groepsvoorstel
+from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.regel import VET, Regel, Zoekregel
+from tui.onderdelen.rooster import Rooster
+from tui.onderdelen.toetsen import bindingen
+from tui.schermen.basis import Scherm
+from tui.schermen.groepsvoorstel import GroepsvoorstelScherm
+from tui.schermen.stand import open_stand
+from tui.schermen.vragen import Vraag, VragenScherm
+from tui.schermen.zoeken import Zoekscherm
+from tui.weergave import groep
+from tui.weergave.notatie import datum as toon_datum
+from tui.weergave.notatie import meervoud
+from tui.weergave.tabel import Kolom, Rij
+from tui.werk.bijhouden import Omgekeerd
+
+
+class GroepScherm(Zoekscherm):
+    """The candidates; Space chooses, F6 acts on who is chosen."""
+
+    BINDINGS = bindingen(Bereik.GROEP)
+    BEREIKEN = (*Zoekscherm.BEREIKEN, Bereik.GROEP)
+    UITLEG = (
+        "Elk examenresultaat met de geleverde en de berekende uitslag, hoeveel cijfers er nog "
+        "open zijn, voor hoeveel bevindingen DUO zou afkeuren en hoeveel het er samen zijn. Typ om "
+        "te zoeken in alle kolommen; een komma scheidt woorden, want de spatiebalk kiest. F6 doet "
+        "iets met wie gekozen zijn, of met de regel onder de cursor als niemand gekozen is. Wie "
+        "gekozen is blijft dat, ook als de regel niet in beeld is."
+    )
+
+    kruim = "kandidaten"
+
+    def __init__(self, leesdraad: Leesdraad) -> None:
+        super().__init__(leesdraad)
+        self._lijst = Groepslijst()
+
+    def inhoud(self) -> Iterable[Widget]:
+        """The search line and who is chosen above the list."""
+        yield Zoekregel("Zoek kandidaat:")
+        yield Regel(id="kop")
+        yield Rooster(groep.KOLOMMEN, opent=self._open)
+
+    async def vul(self) -> None:
+        """Ask for the candidates."""
+        self.toon_getypt()
+        regels = await self.vraag(lambda inzage: inzage.groepswerk.regels())
+        if regels is not None:
+            self._lijst.vervang(regels)
+            self._toon(self.query_one(Rooster).cursor)
+
+    async def zoek(self) -> None:
+        """Show who has what is typed."""
+        self._lijst.zoek(self.getypt)
+        self._toon()
+
+    async def toets(self, toets: events.Key) -> bool:
+        """Type in the search line, but for the space bar."""
+        return toets.key != "space" and await super().toets(toets)
+
+    def action_kies(self) -> None:
+        """Choose who is under the cursor, or no more, and go on to the next."""
+        rooster = self.query_one(Rooster)
+        if rooster.rij is not None:
+            self._lijst.kies(rooster.rij.verwijst)
+            rooster.ververs_rij()
+            rooster.action_omlaag()
+            self._tel()
+
+    def action_kies_alles(self) -> None:
+        """Choose all who show, or nobody."""
+        self._lijst.kies_alles()
+        self._toon(self.query_one(Rooster).cursor)
+
+    def action_filter(self) -> None:
+        """Go on to the next filter."""
+        self._lijst.volgende_filter()
+        self._toon()
+
+    def action_jaar(self) -> None:
+        """Go on to the next examenjaar."""
+        self._lijst.volgend_jaar()
+        self._toon()
+
+    def action_volgende_volgorde(self) -> None:
+        """Sort by the next column."""
+        self._lijst.sorteer(1)
+        self._toon()
+
+    def action_vorige_volgorde(self) -> None:
+        """Sort by the column before."""
+        self._lijst.sorteer(-1)
+        self._toon()
+
+    def action_keer_om(self) -> None:
+        """Sort the other way round."""
+        self._lijst.keer_om()
+        self._toon()
+
+    async def action_doe(self) -> None:
+        """Choose what to do with who is chosen."""
+        rij = self.query_one(Rooster).rij
+        keuze = self._lijst.keuze(rij.verwijst if rij else None)
+        if keuze:
+            await self.app.push_screen(GroepsdaadScherm(self.leesdraad, keuze, self._klaar))
+
+    async def action_ongedaan(self) -> None:
+        """Undo the last step of this user."""
+        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan(), "Ongedaan gemaakt")
+
+    async def action_opnieuw(self) -> None:
+        """Do the step again that was undone last."""
+        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw(), "Opnieuw gedaan")
+
+    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd], wat: str) -> None:
+        omgekeerd = await self.vraag(doe)
+        if omgekeerd is not None:
+            self.leesdraad.versie += 1
+            await self.on_screen_resume()
+            self.meld(f"{wat}: {omgekeerd.reden}")
+
+    async def _klaar(self, tekst: str) -> None:
+        """Come back from an act with what it did."""
+        while self.app.screen is not self:
+            await self.app.pop_screen()
+        await self.on_screen_resume()
+        self.meld(tekst)
+
+    async def _open(self, regel: Groepsregel) -> None:
+        await open_stand(self, soort_van(Examenresultaat), regel.sleutel)
+
+    def _toon(self, cursor: int = 0) -> None:
+        self.query_one(Rooster).toon(groep.Kandidaatrijen(self._lijst), cursor=cursor)
+        self._tel()
+
+    def _tel(self) -> None:
+        self.query_one("#kop", Regel).zet((self._lijst.telling, VET), f" · {self._lijst.keuzes}")
+
+
+class GroepsdaadScherm(Scherm):
+    """What can be done with some candidates."""
+
+    UITLEG = "Wat u met de gekozen kandidaten kunt doen; Enter toont eerst wat er zou gebeuren."
+
+    kruim = "doen"
+
+    def __init__(
+        self,
+        leesdraad: Leesdraad,
+        keuze: Sequence[Groepsregel],
+        klaar: Callable[[str], Awaitable[None]],
+    ) -> None:
+        super().__init__(leesdraad)
+        self._keuze = keuze
+        self._klaar = klaar
+
+    def inhoud(self) -> Iterable[Widget]:
+        """Whom it is about above the acts."""
+        yield Regel(id="kop")
+        yield Rooster((Kolom(kop="", breedte=26), Kolom(kop="", breedte=30, rekt=True)), opent=_doe)
+
+    async def vul(self) -> None:
+        """Show the acts."""
+        wie = f"{self._keuze[0].student} {self._keuze[0].naam}".strip()
+        aantal = meervoud(len(self._keuze), "kandidaat", "kandidaten")
+        self.query_one("#kop", Regel).zet((aantal if len(self._keuze) > 1 else wie, VET))
+        daden: Sequence[tuple[str, str, Callable[[], Awaitable[None]]]] = (
+            (
+                "Uitslag vaststellen",
+                "wat berekend is overnemen, met een datum",
+                self._stel_vast,
+            ),
+            (
+                "Herberekenen",
+                "de bewaarde uitkomst van de school bijwerken",
+                self._herbereken,
+            ),
+        )
+        self.query_one(Rooster).toon([Rij((naam, wat), verwijst=doe) for naam, wat, doe in daden])
+
+    async def _stel_vast(self) -> None:
+        vandaag = datetime.now().astimezone().date()
+        vraag = Vraag(
+            naam="datum",
+            tekst="Datum van de uitslag (dd-mm-jjjj)",
+            antwoord=toon_datum(vandaag),
+            bezwaar=lambda tekst: "" if _dag(tekst) else "Typ een datum als 01-07-2026.",
+        )
+        await self.app.push_screen(
+            VragenScherm(self.leesdraad, "uitslag vaststellen", [vraag], self._stel_uitslagen_voor)
+        )
+
+    async def _stel_uitslagen_voor(self, antwoorden: Mapping[str, str]) -> None:
+        dag = _dag(antwoorden["datum"])
+        assert dag is not None, "an answer without objection is a date"
+        await self._stel_voor(
+            "voorstel",
+            f"uitslag vastgesteld op {toon_datum(dag)}",
+            lambda inzage: inzage.groepswerk.uitslagen(self._keuze, dag),
+        )
+
+    async def _herbereken(self) -> None:
+        await self._stel_voor(
+            "herberekenen",
+            "herberekend",
+            lambda inzage: inzage.groepswerk.herberekeningen(self._keuze),
+        )
+
+    async def _stel_voor(
+        self, kruim: str, gedaan: str, wat: Callable[[Inzage], Sequence[Groepsvoorstel]]
+    ) -> None:
+        await self.app.push_screen(
+            GroepsvoorstelScherm(self.leesdraad, kruim, gedaan, wat, self._klaar)
+        )
+
+
+async def _doe(daad: Callable[[], Awaitable[None]]) -> None:
+    await daad()
+
+
+def _dag(tekst: str) -> date | None:
+    """Read dd-mm-jjjj; None when it is no date."""
+    try:
+        dag, maand, jaar = (int(deel) for deel in tekst.split("-"))
+        return date(jaar, maand, dag)
+    except ValueError:
+        return None

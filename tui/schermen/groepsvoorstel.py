@@ -1,0 +1,94 @@
+"""What an act would do to each candidate, before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+from textual.widget import Widget
+
+from tui.acties import Bereik
+from tui.groep.regel import Groepsvoorstel, Telling, tel
+from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.regel import Regel
+from tui.onderdelen.rooster import Rooster
+from tui.onderdelen.toetsen import bindingen
+from tui.schermen.basis import Scherm
+from tui.schermen.details import DetailScherm
+from tui.weergave import groep
+from tui.weergave.notatie import meervoud
+
+
+class GroepsvoorstelScherm(Scherm):
+    """Every candidate with what changes or why it cannot; Enter books all that can, in one step."""
+
+    BINDINGS = bindingen(Bereik.VOORSTEL)
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.VOORSTEL)
+    UITLEG = (
+        "Per kandidaat wat er verandert. Bovenaan wie niet kan, met de redenen. Enter legt alle "
+        "andere vast als één stap, die met Ctrl+Z ongedaan te maken is; F3 doet niets. F8 toont "
+        "alles van de kandidaat onder de cursor."
+    )
+
+    def __init__(
+        self,
+        leesdraad: Leesdraad,
+        kruim: str,
+        gedaan: str,
+        stel_voor: Callable[[Inzage], Sequence[Groepsvoorstel]],
+        klaar: Callable[[str], Awaitable[None]],
+    ) -> None:
+        super().__init__(leesdraad)
+        self._kruim = kruim
+        self._gedaan = gedaan
+        self._stel_voor = stel_voor
+        self._klaar = klaar
+        self._voorstellen: Sequence[Groepsvoorstel] = ()
+
+    @property
+    def kruim(self) -> str:
+        """The act."""
+        return self._kruim
+
+    def inhoud(self) -> Iterable[Widget]:
+        """The counts above the candidates."""
+        yield Regel(id="kop")
+        yield Rooster(groep.VOORSTELKOLOMMEN, opent=self._open)
+
+    async def vul(self) -> None:
+        """Ask what would change."""
+        voorstellen = await self.vraag(self._stel_voor)
+        if voorstellen is None:
+            return
+        self._voorstellen = voorstellen
+        self.query_one("#kop", Regel).zet(groep.voorsteltelling(voorstellen))
+        self.query_one(Rooster).toon(list(groep.voorstelrijen(voorstellen)), cursor=1)
+        self.meld(
+            "Enter legt dit vast; F3 gaat terug zonder iets te doen."
+            if tel(voorstellen).goed
+            else "Er is niets vast te leggen; F3 gaat terug."
+        )
+
+    async def _open(self, _: Groepsvoorstel | Telling) -> None:
+        await self.action_leg_vast()
+
+    async def action_leg_vast(self) -> None:
+        """Book all that can be booked, and go back to the list."""
+        goed = tel(self._voorstellen).goed
+        if not goed:
+            self.meld("Er is niets vast te leggen; F3 gaat terug.")
+            return
+        aantal = meervoud(goed, "kandidaat", "kandidaten")
+        reden = f"{self._gedaan}: {aantal}"
+        voorstellen = self._voorstellen
+        if await self.vraag(lambda inzage: inzage.groepswerk.boek(voorstellen, reden)) is None:
+            return
+        self._voorstellen = ()
+        self.leesdraad.versie += 1
+        await self._klaar(f"Vastgelegd: {aantal}. Ctrl+Z maakt het ongedaan, in één stap.")
+
+    async def action_details(self) -> None:
+        """Show all that changes for the candidate under the cursor."""
+        rij = self.query_one(Rooster).rij
+        if rij is not None and isinstance(rij.verwijst, Groepsvoorstel):
+            paren = groep.voorsteldetails(rij.verwijst)
+            await self.app.push_screen(DetailScherm(self.leesdraad, "kandidaat", lambda _: paren))

@@ -1,0 +1,105 @@
+"""Some questions to answer before an act: a line to type in over the questions and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+
+from attrs import frozen
+from textual.widget import Widget
+
+from tui.inzage import Leesdraad
+from tui.onderdelen.regel import Zoekregel
+from tui.onderdelen.rooster import Rooster
+from tui.schermen.zoeken import Zoekscherm
+from tui.weergave.tabel import Kolom, Rij
+
+_KOLOMMEN = (Kolom(kop="vraag", breedte=34), Kolom(kop="antwoord", breedte=20, rekt=True))
+
+
+@frozen(kw_only=True)
+class Vraag:
+    """One question.
+
+    Attributes:
+        naam: by which its answer is known.
+        tekst: the question.
+        antwoord: what stands there to begin with.
+        bezwaar: gives what is wrong with an answer, or "".
+    """
+
+    naam: str
+    tekst: str
+    antwoord: str = ""
+    bezwaar: Callable[[str], str] = lambda _: ""
+
+
+class VragenScherm(Zoekscherm):
+    """The questions with their answers; Enter goes on to the next, and after the last does it."""
+
+    UITLEG = (
+        "Typ het antwoord op de vraag onder de cursor; Backspace en Ctrl+U wissen. Enter gaat naar "
+        "de volgende vraag en na de laatste verder; met de pijltjes gaat u terug naar een eerdere. "
+        "F3 doet niets."
+    )
+
+    def __init__(
+        self,
+        leesdraad: Leesdraad,
+        kruim: str,
+        vragen: Sequence[Vraag],
+        klaar: Callable[[Mapping[str, str]], Awaitable[None]],
+    ) -> None:
+        super().__init__(leesdraad)
+        self._kruim = kruim
+        self._vragen = vragen
+        self._antwoorden = {vraag.naam: vraag.antwoord for vraag in vragen}
+        self._klaar = klaar
+
+    @property
+    def kruim(self) -> str:
+        """What it is asked for."""
+        return self._kruim
+
+    def inhoud(self) -> Iterable[Widget]:
+        """The line to type in above the questions."""
+        yield Zoekregel("Antwoord:")
+        yield Rooster(_KOLOMMEN, opent=self._verder)
+
+    async def vul(self) -> None:
+        """Begin with the first question."""
+        self.getypt = self._antwoorden[self._vragen[0].naam]
+        self.toon_getypt()
+        self._toon(0)
+
+    async def zoek(self) -> None:
+        """Take what is typed for the answer."""
+        cursor = self.query_one(Rooster).cursor
+        self._antwoorden[self._vragen[cursor].naam] = self.getypt
+        self._toon(cursor)
+
+    def on_rooster_verplaatst(self) -> None:
+        """Go on with the answer to the question under the cursor."""
+        vraag = self._vragen[self.query_one(Rooster).cursor]
+        self.getypt = self._antwoorden[vraag.naam]
+        self.toon_getypt()
+
+    def _toon(self, cursor: int) -> None:
+        rijen = [Rij((v.tekst, self._antwoorden[v.naam]), verwijst=v) for v in self._vragen]
+        self.query_one(Rooster).toon(rijen, cursor=cursor)
+
+    async def _verder(self, vraag: Vraag) -> None:
+        """Look at the answer, and go on to the next question or to what it was asked for."""
+        rooster = self.query_one(Rooster)
+        plaats = self._vragen.index(vraag)
+        if bezwaar := vraag.bezwaar(self._antwoorden[vraag.naam]):
+            self.meld_fout(bezwaar)
+            return
+        self.meld("")
+        if plaats + 1 < len(self._vragen):
+            rooster.toon(rooster.rijen, cursor=plaats + 1)
+            self.on_rooster_verplaatst()
+        elif eerder := [v for v in self._vragen if v.bezwaar(self._antwoorden[v.naam])]:
+            rooster.toon(rooster.rijen, cursor=self._vragen.index(eerder[0]))
+            self.on_rooster_verplaatst()
+        else:
+            await self._klaar(self._antwoorden)
