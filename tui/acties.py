@@ -30,6 +30,7 @@ class Bereik(StrEnum):
     FORMULIER = "in een formulier"
     GROEP = "bij kandidaten"
     VOORSTEL = "bij een voorstel"
+    VAKKEN = "bij de vakken"
 
     @property
     def sleutel(self) -> str:
@@ -403,6 +404,20 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("space",),
         titel="vergelijk hiermee",
         uitleg="Kiest de stand waarmee wordt vergeleken; zonder keuze is dat de vorige.",
+        rang=6,
+    ),
+    Actie(
+        naam="verdeling",
+        bereik=Bereik.INVOER,
+        toetsen=("ctrl+d",),
+        uitleg="Hoe de cijfers van het vak zijn verdeeld, als beeld.",
+    ),
+    Actie(
+        naam="verdeling",
+        bereik=Bereik.VAKKEN,
+        toetsen=("f5", "ctrl+d"),
+        titel="verdeling",
+        uitleg="Hoe de cijfers van het vak onder de cursor zijn verdeeld, als beeld.",
         rang=6,
     ),
     Actie(

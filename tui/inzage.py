@@ -18,6 +18,7 @@ from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
 from register.vormen.verschil import Wijziging
 from tui.groep.regel import Groepsregel, Groepsvoorstel
+from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
@@ -72,6 +73,19 @@ class Groepswerk(Protocol):
         """Book the proposals that go through as one step, and give how many."""
 
 
+class Beelden(Protocol):
+    """The numbers of pictures; every method may raise a VavoFout."""
+
+    def verdeling(self, groep: Vakgroep) -> Sequence[Cijfers]:
+        """Give all SE, CE and eindcijfers of a vak."""
+
+    def openstaand(self) -> Sequence[OpenVak]:
+        """Give the vakken of which marks are still to come."""
+
+    def boekingen(self, vandaag: date) -> Sequence[tuple[date, int]]:
+        """Give how many bookings there were on each of the last days, today first."""
+
+
 class Inzage(Protocol):
     """Reading students, dossiers and outcomes; every method may raise a VavoFout."""
 
@@ -82,6 +96,10 @@ class Inzage(Protocol):
     @property
     def groepswerk(self) -> Groepswerk:
         """Work on many candidates at once."""
+
+    @property
+    def beelden(self) -> Beelden:
+        """The numbers of pictures."""
 
     @property
     def namen(self) -> Namen:

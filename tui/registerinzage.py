@@ -38,6 +38,7 @@ from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.vakken import Vakgroep
+from tui.werk.beelden import Beelden
 from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
 from tui.werk.bijhouden import KLASSEN, Bijhouder
 from tui.werk.groepswerk import Groepswerk
@@ -53,6 +54,7 @@ class RegisterInzage:
     Attributes:
         opslag: its reference data.
         bijhouding: where changes go.
+        beelden: the numbers of pictures.
         groepswerk: work on many candidates at once.
     """
 
@@ -65,6 +67,7 @@ class RegisterInzage:
         door: str,
     ) -> None:
         self.bijhouding = Bijhouder(register, door)
+        self.beelden = Beelden(register)
         self.groepswerk = Groepswerk(register, opslag, door)
         self._register = register
         self.opslag = opslag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -95,6 +95,14 @@ def actuelen(
             paar[0].sleutel.volgnummer,
         ),
     )
+
+
+def boekingen_per_dag(verbinding: sa.Connection, vanaf: date) -> dict[date, int]:
+    """Count the bookings of each day since a day."""
+    op = schema.boeking.c.op
+    dag = sa.func.substr(op, 1, 10)
+    vraag = sa.select(dag, sa.func.count()).where(op >= vanaf.isoformat()).group_by(dag)
+    return {date.fromisoformat(dag): aantal for dag, aantal in verbinding.execute(vraag)}
 
 
 def _over(klasse: type[Any], van: str | Sequence[Sleutel]) -> Iterator[sa.ColumnElement[bool]]:

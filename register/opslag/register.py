@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import EllipsisType, TracebackType
@@ -202,6 +202,11 @@ class Register:
         """
         with transactie(self._motor) as verbinding:
             return lezen.entiteit(verbinding, klasse, stand)
+
+    def boekingen_per_dag(self, vanaf: date) -> dict[date, int]:
+        """Count the bookings of each day since a day; a day without any is absent."""
+        with transactie(self._motor) as verbinding:
+            return lezen.boekingen_per_dag(verbinding, vanaf)
 
     def zoek_studenten(self, tekst: str, limiet: int = 50) -> list[Student]:
         """Find students by studentnummer, BSN or onderwijsnummer (its beginning) or by name."""

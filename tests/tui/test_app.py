@@ -25,6 +25,7 @@ from tui.schermen.historie import HistorieScherm
 from tui.schermen.invoer import InvoerScherm
 from tui.schermen.start import StartScherm
 from tui.schermen.tweeluik import Tweeluik
+from tui.schermen.vakken import VakkenScherm
 from tui.weergave.tabel import Kolom, Rij
 
 KLASSEN = {
@@ -43,6 +44,7 @@ KLASSEN = {
     Bereik.FORMULIER: FormulierScherm,
     Bereik.GROEP: GroepScherm,
     Bereik.VOORSTEL: GroepsvoorstelScherm,
+    Bereik.VAKKEN: VakkenScherm,
 }
 
 

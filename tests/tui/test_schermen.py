@@ -71,6 +71,12 @@ SCHERMEN = {
     "groep_voorstel_details": [*KANDIDATEN, *VOORSTEL, "f8"],
     "groep_vastgesteld": [*KANDIDATEN, *VOORSTEL, "enter"],
     "groep_herberekenen": [*KANDIDATEN, "f5", "f6", "down", "enter"],
+    "verdeling": ["f9", "enter", "down", "f5"],
+    "verdeling_van_het_blad": ["f9", "enter", "enter", "ctrl+d"],
+    "verdeling_bij_een_kandidaat": ["enter", "enter", "f6", "down", "ctrl+d"],
+    "verdeling_van_een_werkstuk": ["enter", "enter", "f6", "pagedown", "ctrl+d"],
+    "open_werk": ["f9", "down", "down", "down", "enter"],
+    "slaging": ["f9", "down", "down", "down", "down", "enter"],
     "cijferlijst": ["enter", "enter", "enter"],
 }
 

@@ -31,6 +31,7 @@ from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.verschil import Wijziging, verschil
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
 from tui.invoer.bladen import Kandidaat, met_waarde
+from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
@@ -348,6 +349,30 @@ class Voorbeeldgroep:
         return len(gedaan)
 
 
+class Voorbeeldbeelden:
+    """Numbers to draw; the days end on a fixed one."""
+
+    def verdeling(self, groep: Vakgroep) -> list[Cijfers]:
+        del groep
+        se = [40, 48, 55, 55, 58, 61, 62, 64, 64, 66, 70, 71, 74, 78, 81, 90]
+        ce = [25, 38, 49, 51, 54, 55, 58, 60, 60, 63, 66, 72, 80]
+        eind = [40, 50, 50, 60, 60, 60, 60, 60, 70, 70, 70, 80, 80]
+        soorten = {"SE": se, "CE": ce, "eindcijfer": eind}
+        return [Cijfers(soort=soort, tienden=tienden) for soort, tienden in soorten.items()]
+
+    def openstaand(self) -> list[OpenVak]:
+        return [
+            OpenVak(regime=2025, niveau="HAVO", vak="", se=1, ce=0),
+            OpenVak(regime=2025, niveau="HAVO", vak="1001", se=3, ce=24),
+            OpenVak(regime=2025, niveau="HAVO", vak="1019", se=12, ce=0),
+        ]
+
+    def boekingen(self, vandaag: date) -> list[tuple[date, int]]:
+        del vandaag
+        aantallen = [4, 0, 31, 128, 12, 0, 0, 7]
+        return [(date(2025, 7, 8 - terug), een) for terug, een in enumerate(aantallen)]
+
+
 class VoorbeeldInzage:
     """Answers from the entities above; `kapot` answers every search with an error."""
 
@@ -365,6 +390,10 @@ class VoorbeeldInzage:
     @property
     def groepswerk(self) -> Voorbeeldgroep:
         return self._groep
+
+    @property
+    def beelden(self) -> Voorbeeldbeelden:
+        return Voorbeeldbeelden()
 
     def leg_vast(
         self, wijzigingen: Sequence[Celwijziging], reden: str

@@ -41,11 +41,13 @@ from tui.onderdelen.invoerrooster import Invoerrooster
 from tui.onderdelen.regel import GEWOON, VET, Regel
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
+from tui.schermen.beelden import VerdelingScherm
 from tui.schermen.plakken import PlakScherm
 from tui.schermen.score import ScoreScherm
 from tui.schermen.stand import open_stand
 from tui.weergave import celuitleg, uitslagpaneel
 from tui.weergave.details import Paar
+from tui.weergave import uitslagpaneel, vakken
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import meervoud
@@ -211,6 +213,18 @@ class InvoerScherm(Scherm):
         await self._verwerk(self.blad.rond_af())
         if self.blad.cellen.rijen and not self.blad.bezig:
             await open_stand(self, soort_van(Examenresultaat), self._sleutels[self.blad.cursor.rij])
+
+    async def action_verdeling(self) -> None:
+        """Show how the marks of the vak under the cursor are spread."""
+        await self._verwerk(self.blad.rond_af())
+        if not self.blad.cellen.rijen or self.blad.bezig:
+            return
+        groep = self.vakgroep(self.blad.cursor.rij)
+        if groep is None:
+            self.meld("Alleen van een vak is er een verdeling.")
+            return
+        naam = await self.vraag(lambda inzage: vakken.naam(groep, inzage.namen))
+        await self.app.push_screen(VerdelingScherm(self.leesdraad, groep, naam or groep.vak))
 
     async def verlaat(self) -> bool:
         """Book what is typed; what cannot be taken keeps the user here, until told to drop it."""
@@ -394,6 +408,10 @@ class InvoerScherm(Scherm):
     def wie(self, rij: int) -> str:
         """Say whose the results of a row are."""
 
+    @abstractmethod
+    def vakgroep(self, rij: int) -> Vakgroep | None:
+        """Give the vak of a row, of all who have it; None for what is no vak."""
+
 
 def _lees_examenresultaat(sleutel: Sleutel, inzage: Inzage) -> Examenresultaat:
     return inzage.examenresultaat(sleutel)
@@ -423,6 +441,11 @@ class VakInvoerScherm(InvoerScherm):
         """Name the candidate."""
         return " ".join(self.blad.cellen.rijen[rij].koppen)
 
+    def vakgroep(self, rij: int) -> Vakgroep:
+        """Give the vak of the sheet."""
+        del rij
+        return self._groep
+
 
 class KandidaatInvoerScherm(InvoerScherm):
     """The sheet of one candidate: results down."""
@@ -446,3 +469,11 @@ class KandidaatInvoerScherm(InvoerScherm):
         """Name the examenresultaat."""
         del rij
         return self._er.examenresultaatvolgnummer
+
+    def vakgroep(self, rij: int) -> Vakgroep | None:
+        """Give the vak of the result in a row."""
+        nummer = self.blad.cellen.rijen[rij].verwijst.resultaatvolgnummer
+        for vak in self._er.vakresultaten:
+            if vak.resultaatvolgnummer == nummer and vak.examenregime is not None:
+                return Vakgroep(regime=vak.examenregime, niveau=vak.niveau, vak=vak.vak)
+        return None

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
+from tui.schermen.beelden import OpenWerkScherm, SlagingScherm
 from tui.schermen.berichten import LeveringenScherm
 from tui.schermen.schoolbevindingen import SignalenScherm
 from tui.weergave.tabel import Kolom, Rij
@@ -43,6 +44,16 @@ KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
         "Bevindingen van de school",
         "wat DUO zou antwoorden op alles wat is geregistreerd, per signaal",
         SignalenScherm,
+    ),
+    (
+        "Openstaand werk",
+        "welke cijfers er nog open zijn, en wat per dag is geboekt",
+        OpenWerkScherm,
+    ),
+    (
+        "Slagingspercentages",
+        "per examenjaar en opleiding",
+        SlagingScherm,
     ),
     (
         "Berichten",

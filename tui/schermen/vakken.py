@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
+from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.rooster import Rooster
+from tui.onderdelen.toetsen import bindingen
+from tui.schermen.beelden import VerdelingScherm
 from tui.schermen.invoer import VakInvoerScherm
 from tui.schermen.zoeken import Zoekscherm
 from tui.weergave import vakken
@@ -19,6 +22,8 @@ from tui.weergave.vakken import Vakgroep
 class VakkenScherm(Zoekscherm):
     """The vakken that candidates have, the newest year first; Enter opens the sheet."""
 
+    BINDINGS = bindingen(Bereik.VAKKEN)
+    BEREIKEN = (*Zoekscherm.BEREIKEN, Bereik.VAKKEN)
     UITLEG = (
         "De vakken waarin kandidaten een resultaat hebben, het nieuwste examenjaar eerst, met "
         "hoeveel kandidaten al een SE en een CE hebben. Typ een jaar, niveau, code of deel van de "
@@ -57,6 +62,13 @@ class VakkenScherm(Zoekscherm):
             rijen = vakken.rijen(self._groepen, self._namen, self.getypt)
             rooster.toon(rijen, cursor=rooster.cursor)
             self.meld(f"{len(rijen)} van {len(self._groepen)} vakken")
+
+    async def action_verdeling(self) -> None:
+        """Show how the marks of the vak under the cursor are spread."""
+        rij = self.query_one(Rooster).rij
+        if rij is not None and self._namen is not None:
+            naam = vakken.naam(rij.verwijst, self._namen)
+            await self.app.push_screen(VerdelingScherm(self.leesdraad, rij.verwijst, naam))
 
     async def _open(self, groep: Vakgroep) -> None:
         assert self._namen is not None

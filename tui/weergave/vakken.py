@@ -23,14 +23,14 @@ KOLOMMEN = (
 
 @frozen(kw_only=True)
 class Vakgroep:
-    """All candidates with one vak of a niveau and examenregime."""
+    """All candidates with one vak of a niveau and examenregime; how many, where it was counted."""
 
     regime: int
     niveau: str
     vak: str
-    kandidaten: int
-    met_se: int
-    met_ce: int
+    kandidaten: int = 0
+    met_se: int = 0
+    met_ce: int = 0
 
 
 def rijen(groepen: Iterable[Vakgroep], namen: Namen, gezocht: str = "") -> list[Rij]:
