@@ -31,6 +31,7 @@ class Bereik(StrEnum):
     GROEP = "bij kandidaten"
     VOORSTEL = "bij een voorstel"
     VAKKEN = "bij de vakken"
+    TAAK = "bij een taak"
 
     @property
     def sleutel(self) -> str:
@@ -489,6 +490,14 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.GROEP,
         toetsen=("ctrl+y",),
         uitleg="Doet opnieuw wat u het laatst ongedaan maakte.",
+    ),
+    Actie(
+        naam="breek_af",
+        bereik=Bereik.TAAK,
+        toetsen=("f8",),
+        titel="breek af",
+        uitleg="Breekt de taak af, na nog eens F8.",
+        rang=7,
     ),
     Actie(
         naam="leg_vast",

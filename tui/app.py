@@ -54,6 +54,7 @@ class VavoApp(App[None], inherit_bindings=False):
         # a traceback would show what variables held, which may be somebody's data
         self.error_console = Console(file=StringIO())
         self.leesdraad = Leesdraad(opent)
+        self._stopt = False
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with finding a student."""
@@ -70,8 +71,9 @@ class VavoApp(App[None], inherit_bindings=False):
         for sein in (signal.SIGHUP, signal.SIGTERM):
             lus.add_signal_handler(sein, self.exit)
 
-    def on_unmount(self) -> None:
-        """Close the register."""
+    async def on_unmount(self) -> None:
+        """Stop what runs, and close the register."""
+        await self.leesdraad.taken.sluit()
         self.leesdraad.sluit()
 
     async def on_key(self, toets: events.Key) -> None:
@@ -129,6 +131,15 @@ class VavoApp(App[None], inherit_bindings=False):
     async def action_stoppen(self) -> None:
         """End the program."""
         if await self.mag_weg():
+        """End the program; while a job runs, when it is asked for twice."""
+        if not await self._mag_weg():
+            return
+        lopend = len(self.leesdraad.taken.lopend)
+        if lopend and not self._stopt and isinstance(self.screen, Scherm):
+            self._stopt = True
+            taken = "Er loopt nog een taak" if lopend == 1 else f"Er lopen nog {lopend} taken"
+            self.screen.meld(f"{taken}; nog eens F10 breekt af en sluit het programma.")
+        else:
             self.exit()
 
     def action_opdracht(self) -> None:

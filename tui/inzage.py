@@ -18,6 +18,8 @@ from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
 from register.vormen.verschil import Wijziging
 from tui.groep.regel import Groepsregel, Groepsvoorstel
+from tui.taken.lijst import Taken
+from tui.taken.opdracht import Opdracht
 from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
@@ -71,6 +73,15 @@ class Groepswerk(Protocol):
 
     def boek(self, voorstellen: Sequence[Groepsvoorstel], reden: str) -> int:
         """Book the proposals that go through as one step, and give how many."""
+
+    def opdracht(
+        self,
+        soort: str,
+        titel: str,
+        regels: Sequence[Groepsregel] = (),
+        **opties: str,
+    ) -> Opdracht:
+        """Give the order of a job about some candidates, or about all."""
 
 
 class Beelden(Protocol):
@@ -173,6 +184,7 @@ class Leesdraad:
 
     Attributes:
         versie: grows with every change, for screens to know that what they show may be old.
+        taken: what runs in a process of its own.
     """
 
     def __init__(self, opent: Callable[[], Inzage]) -> None:
@@ -181,6 +193,7 @@ class Leesdraad:
         self._opening = Lock()
         self._vragen = 0
         self.versie = 0
+        self.taken = Taken(self._is_gewijzigd)
         self._draad = ThreadPoolExecutor(max_workers=2, thread_name_prefix="inzage")
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A:
@@ -196,6 +209,9 @@ class Leesdraad:
     def bezig(self) -> bool:
         """Whether a question is not answered yet."""
         return self._vragen > 0
+
+    def _is_gewijzigd(self) -> None:
+        self.versie += 1
 
     def _antwoord(self, wat: Callable[[Inzage], A]) -> A:
         with self._opening:

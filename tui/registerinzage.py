@@ -60,6 +60,7 @@ class RegisterInzage:
 
     def __init__(
         self,
+        pad: Path,
         register: Register,
         opslag: Referentieopslag,
         leveringen: Leveringen,
@@ -68,7 +69,7 @@ class RegisterInzage:
     ) -> None:
         self.bijhouding = Bijhouder(register, door)
         self.beelden = Beelden(register)
-        self.groepswerk = Groepswerk(register, opslag, door)
+        self.groepswerk = Groepswerk(pad, register, opslag, self.bijhouding)
         self._register = register
         self.opslag = opslag
         self._leveringen = leveringen
@@ -91,6 +92,7 @@ class RegisterInzage:
         """
         with ExitStack() as stapel:
             inzage = cls(
+                pad,
                 stapel.enter_context(Register.open(pad)),
                 stapel.enter_context(Referentieopslag.open(pad)),
                 stapel.enter_context(Leveringen.open(pad)),

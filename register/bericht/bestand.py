@@ -24,6 +24,8 @@ def schrijf_bestand(
         brin: the school it is from or for.
     """
     tijdelijk = pad.with_name(f"{pad.name}.deel")
+    tijdelijk.unlink(missing_ok=True)
+    tijdelijk.touch(mode=0o600)  # it holds persons
     try:
         with (
             tijdelijk.open("wb") as stroom,

@@ -24,6 +24,7 @@ from tui.schermen.groepsvoorstel import GroepsvoorstelScherm
 from tui.schermen.historie import HistorieScherm
 from tui.schermen.invoer import InvoerScherm
 from tui.schermen.start import StartScherm
+from tui.schermen.taken import TaakScherm
 from tui.schermen.tweeluik import Tweeluik
 from tui.schermen.vakken import VakkenScherm
 from tui.weergave.tabel import Kolom, Rij
@@ -45,6 +46,7 @@ KLASSEN = {
     Bereik.GROEP: GroepScherm,
     Bereik.VOORSTEL: GroepsvoorstelScherm,
     Bereik.VAKKEN: VakkenScherm,
+    Bereik.TAAK: TaakScherm,
 }
 
 

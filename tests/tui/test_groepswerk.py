@@ -66,7 +66,7 @@ def register(pad: Path) -> Iterator[Register]:
 @pytest.fixture
 def werk(register: Register, pad: Path) -> Iterator[Groepswerk]:
     with Referentieopslag.open(pad) as opslag:
-        yield Groepswerk(register, opslag, "an")
+        yield Groepswerk(pad, register, opslag, Bijhouder(register, "an"))
 
 
 def uitslagen(register: Register) -> list[str | None]:

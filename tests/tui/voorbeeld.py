@@ -31,6 +31,7 @@ from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.verschil import Wijziging, verschil
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
 from tui.invoer.bladen import Kandidaat, met_waarde
+from tui.taken.opdracht import Opdracht, plaats_van
 from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
@@ -334,7 +335,6 @@ class Voorbeeldgroep:
             voor=na if gelijk else eerder if regel.geleverd else Samenvatting(),
             na=na,
             entiteit=None if gelijk else regel,
-            stand=1,
             bezwaren=(bezwaar,) if bezwaar else (),
             vakken={"1": "Nederlands", "2": "Engels"},
         )
@@ -347,6 +347,20 @@ class Voorbeeldgroep:
             for regel in self._regels
         ]
         return len(gedaan)
+
+    def opdracht(
+        self, soort: str, titel: str, regels: Sequence[Groepsregel] = (), **opties: str
+    ) -> Opdracht:
+        """Give an order about a register that is not there."""
+        kandidaten = tuple(plaats_van(regel.sleutel) for regel in regels)
+        return Opdracht(
+            soort=soort,
+            titel=titel,
+            register="bestaat-niet.db",
+            door="test",
+            kandidaten=kandidaten,
+            opties=opties,
+        )
 
 
 class Voorbeeldbeelden:

@@ -136,11 +136,16 @@ class Groepslijst:
         return [regel for regel in self._regels if regel.sleutel in self.gekozen]
 
     @property
+    def aantal(self) -> int:
+        """How many candidates there are, whether they show or not."""
+        return len(self._regels)
+
+    @property
     def telling(self) -> str:
         """Say how many are chosen and how many show."""
         buiten = len(self.gekozen) - sum(r.sleutel in self.gekozen for r in self.zichtbaar)
         gekozen = f"{len(self.gekozen)} gekozen" + (f" ({buiten} niet in beeld)" if buiten else "")
-        return f"{gekozen} · {len(self.zichtbaar)} van {len(self._regels)}"
+        return f"{gekozen} · {len(self.zichtbaar)} van {self.aantal}"
 
     @property
     def keuzes(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
-    from register.opslag import Sleutel
+    from register.opslag import Sleutel, Stand
 
 
 @frozen(kw_only=True)
@@ -78,7 +78,7 @@ class Groepsvoorstel:
     voor: Samenvatting = field(factory=Samenvatting)
     na: Samenvatting = field(factory=Samenvatting)
     entiteit: Any = field(default=None, repr=False)
-    stand: int | None = None
+    stand: Stand | None = None
     vakken: Mapping[str, str] = field(factory=dict)
     bezwaren: tuple[str, ...] = ()
 

@@ -20,15 +20,14 @@ from tui.weergave.namen import Namen
 from tui.weergave.tabel import Kolom, Rij, over_alles
 from tui.weergave.vakken import Vakgroep
 
+TEKENS = beelden.tekens_voor(getattr(sys.__stdout__, "encoding", ""))
+"""What bars are drawn with on the terminal of this process."""
+
 
 class BeeldScherm(Scherm):
     """A picture that is drawn anew at every width; subclasses ask for the numbers and draw."""
 
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST)
-
-    def __init__(self, leesdraad: Leesdraad) -> None:
-        super().__init__(leesdraad)
-        self._tekens = beelden.tekens_voor(getattr(sys.__stdout__, "encoding", ""))
 
     def inhoud(self) -> Iterable[Widget]:
         """One list of lines."""
@@ -83,7 +82,7 @@ class VerdelingScherm(BeeldScherm):
 
     def teken(self, breedte: int) -> Sequence[Rij]:
         """Draw the three kinds beside each other."""
-        return beelden.verdeling(self._cijfers, breedte, self._tekens) if self._cijfers else ()
+        return beelden.verdeling(self._cijfers, breedte, TEKENS) if self._cijfers else ()
 
 
 class SlagingScherm(BeeldScherm):
@@ -107,7 +106,7 @@ class SlagingScherm(BeeldScherm):
 
     def teken(self, breedte: int) -> Sequence[Rij]:
         """Draw a bar per opleiding under its year."""
-        return () if self._regels is None else beelden.slaging(self._regels, breedte, self._tekens)
+        return () if self._regels is None else beelden.slaging(self._regels, breedte, TEKENS)
 
 
 class OpenWerkScherm(BeeldScherm):
@@ -138,7 +137,7 @@ class OpenWerkScherm(BeeldScherm):
             return ()
         vakken, per_dag, namen = self._gelezen
         return [
-            *beelden.open_werk(vakken, namen, breedte, self._tekens),
+            *beelden.open_werk(vakken, namen, breedte, TEKENS),
             over_alles(""),
-            *beelden.boekingen(per_dag, breedte, self._tekens),
+            *beelden.boekingen(per_dag, breedte, TEKENS),
         ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.widget import Widget
@@ -12,20 +11,15 @@ from examen.model import Examenresultaat
 from register.opslag import soort_van
 from tui.acties import Bereik
 from tui.groep.lijst import Groepslijst
-from tui.groep.regel import Groepsregel, Groepsvoorstel
+from tui.groep.regel import Groepsregel
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import VET, Regel, Zoekregel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
-from tui.schermen.basis import Scherm
-from tui.schermen.groepsvoorstel import GroepsvoorstelScherm
+from tui.schermen.groepsdaad import GroepsdaadScherm
 from tui.schermen.stand import open_stand
-from tui.schermen.vragen import Vraag, VragenScherm
 from tui.schermen.zoeken import Zoekscherm
 from tui.weergave import groep
-from tui.weergave.notatie import datum as toon_datum
-from tui.weergave.notatie import meervoud
-from tui.weergave.tabel import Kolom, Rij
 from tui.werk.bijhouden import Omgekeerd
 
 
@@ -115,7 +109,9 @@ class GroepScherm(Zoekscherm):
         rij = self.query_one(Rooster).rij
         keuze = self._lijst.keuze(rij.verwijst if rij else None)
         if keuze:
-            await self.app.push_screen(GroepsdaadScherm(self.leesdraad, keuze, self._klaar))
+            await self.app.push_screen(
+                GroepsdaadScherm(self.leesdraad, keuze, self._lijst.aantal, self._klaar)
+            )
 
     async def action_ongedaan(self) -> None:
         """Undo the last step of this user."""
@@ -148,93 +144,3 @@ class GroepScherm(Zoekscherm):
 
     def _tel(self) -> None:
         self.query_one("#kop", Regel).zet((self._lijst.telling, VET), f" · {self._lijst.keuzes}")
-
-
-class GroepsdaadScherm(Scherm):
-    """What can be done with some candidates."""
-
-    UITLEG = "Wat u met de gekozen kandidaten kunt doen; Enter toont eerst wat er zou gebeuren."
-
-    kruim = "doen"
-
-    def __init__(
-        self,
-        leesdraad: Leesdraad,
-        keuze: Sequence[Groepsregel],
-        klaar: Callable[[str], Awaitable[None]],
-    ) -> None:
-        super().__init__(leesdraad)
-        self._keuze = keuze
-        self._klaar = klaar
-
-    def inhoud(self) -> Iterable[Widget]:
-        """Whom it is about above the acts."""
-        yield Regel(id="kop")
-        yield Rooster((Kolom(kop="", breedte=26), Kolom(kop="", breedte=30, rekt=True)), opent=_doe)
-
-    async def vul(self) -> None:
-        """Show the acts."""
-        wie = f"{self._keuze[0].student} {self._keuze[0].naam}".strip()
-        aantal = meervoud(len(self._keuze), "kandidaat", "kandidaten")
-        self.query_one("#kop", Regel).zet((aantal if len(self._keuze) > 1 else wie, VET))
-        daden: Sequence[tuple[str, str, Callable[[], Awaitable[None]]]] = (
-            (
-                "Uitslag vaststellen",
-                "wat berekend is overnemen, met een datum",
-                self._stel_vast,
-            ),
-            (
-                "Herberekenen",
-                "de bewaarde uitkomst van de school bijwerken",
-                self._herbereken,
-            ),
-        )
-        self.query_one(Rooster).toon([Rij((naam, wat), verwijst=doe) for naam, wat, doe in daden])
-
-    async def _stel_vast(self) -> None:
-        vandaag = datetime.now().astimezone().date()
-        vraag = Vraag(
-            naam="datum",
-            tekst="Datum van de uitslag (dd-mm-jjjj)",
-            antwoord=toon_datum(vandaag),
-            bezwaar=lambda tekst: "" if _dag(tekst) else "Typ een datum als 01-07-2026.",
-        )
-        await self.app.push_screen(
-            VragenScherm(self.leesdraad, "uitslag vaststellen", [vraag], self._stel_uitslagen_voor)
-        )
-
-    async def _stel_uitslagen_voor(self, antwoorden: Mapping[str, str]) -> None:
-        dag = _dag(antwoorden["datum"])
-        assert dag is not None, "an answer without objection is a date"
-        await self._stel_voor(
-            "voorstel",
-            f"uitslag vastgesteld op {toon_datum(dag)}",
-            lambda inzage: inzage.groepswerk.uitslagen(self._keuze, dag),
-        )
-
-    async def _herbereken(self) -> None:
-        await self._stel_voor(
-            "herberekenen",
-            "herberekend",
-            lambda inzage: inzage.groepswerk.herberekeningen(self._keuze),
-        )
-
-    async def _stel_voor(
-        self, kruim: str, gedaan: str, wat: Callable[[Inzage], Sequence[Groepsvoorstel]]
-    ) -> None:
-        await self.app.push_screen(
-            GroepsvoorstelScherm(self.leesdraad, kruim, gedaan, wat, self._klaar)
-        )
-
-
-async def _doe(daad: Callable[[], Awaitable[None]]) -> None:
-    await daad()
-
-
-def _dag(tekst: str) -> date | None:
-    """Read dd-mm-jjjj; None when it is no date."""
-    try:
-        dag, maand, jaar = (int(deel) for deel in tekst.split("-"))
-        return date(jaar, maand, dag)
-    except ValueError:
-        return None

@@ -29,6 +29,12 @@ def _kandidaten(leesdraad: Leesdraad) -> Scherm:
     return GroepScherm(leesdraad)
 
 
+def _taken(leesdraad: Leesdraad) -> Scherm:
+    from tui.schermen.taken import TakenScherm  # noqa: PLC0415 (loads the storage libraries)
+
+    return TakenScherm(leesdraad)
+
+
 KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
     (
         "Cijfers invoeren per vak",
@@ -54,6 +60,11 @@ KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
         "Slagingspercentages",
         "per examenjaar en opleiding",
         SlagingScherm,
+    ),
+    (
+        "Taken",
+        "wat naast het scherm loopt of liep, en wat het te melden had",
+        _taken,
     ),
     (
         "Berichten",

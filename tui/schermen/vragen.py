@@ -65,22 +65,26 @@ class VragenScherm(Zoekscherm):
         yield Zoekregel("Antwoord:")
         yield Rooster(_KOLOMMEN, opent=self._verder)
 
+    @property
+    def getypt(self) -> str:
+        """The answer to the question under the cursor."""
+        return self._antwoorden[self._vragen[self.query_one(Rooster).cursor].naam]
+
+    @getypt.setter
+    def getypt(self, antwoord: str) -> None:
+        self._antwoorden[self._vragen[self.query_one(Rooster).cursor].naam] = antwoord
+
     async def vul(self) -> None:
         """Begin with the first question."""
-        self.getypt = self._antwoorden[self._vragen[0].naam]
-        self.toon_getypt()
         self._toon(0)
+        self.toon_getypt()
 
     async def zoek(self) -> None:
-        """Take what is typed for the answer."""
-        cursor = self.query_one(Rooster).cursor
-        self._antwoorden[self._vragen[cursor].naam] = self.getypt
-        self._toon(cursor)
+        """Show the answer among the others."""
+        self._toon(self.query_one(Rooster).cursor)
 
     def on_rooster_verplaatst(self) -> None:
         """Go on with the answer to the question under the cursor."""
-        vraag = self._vragen[self.query_one(Rooster).cursor]
-        self.getypt = self._antwoorden[vraag.naam]
         self.toon_getypt()
 
     def _toon(self, cursor: int) -> None:
@@ -89,17 +93,16 @@ class VragenScherm(Zoekscherm):
 
     async def _verder(self, vraag: Vraag) -> None:
         """Look at the answer, and go on to the next question or to what it was asked for."""
-        rooster = self.query_one(Rooster)
         plaats = self._vragen.index(vraag)
         if bezwaar := vraag.bezwaar(self._antwoorden[vraag.naam]):
             self.meld_fout(bezwaar)
             return
         self.meld("")
         if plaats + 1 < len(self._vragen):
-            rooster.toon(rooster.rijen, cursor=plaats + 1)
-            self.on_rooster_verplaatst()
+            self._toon(plaats + 1)
+            self.toon_getypt()
         elif eerder := [v for v in self._vragen if v.bezwaar(self._antwoorden[v.naam])]:
-            rooster.toon(rooster.rijen, cursor=self._vragen.index(eerder[0]))
-            self.on_rooster_verplaatst()
+            self._toon(self._vragen.index(eerder[0]))
+            self.toon_getypt()
         else:
             await self._klaar(self._antwoorden)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +23,7 @@ from examen.oordeel import uitkomsten
 from examen.reken.nodig import wat_nodig
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel
+from register.opslag import Register, Sleutel, sleutel_van
 from register.vormen.kolommen import entiteiten
 from tui.werk.drukwerk import Drukpers
 from tui.werk.studenten import persoonsnummers
@@ -46,14 +46,17 @@ class Keuze:
     Attributes:
         studenten: their numbers; none is everybody.
         jaar: only examenresultaten of this examenregime, or None for all.
+        sleutels: only these examenresultaten; none is all.
     """
 
     studenten: Sequence[str] = ()
     jaar: int | None = None
+    sleutels: Collection[Sleutel] = ()
 
     def past(self, er: Examenresultaat) -> bool:
-        """Tell whether an examenresultaat is of the year that is asked for."""
-        return self.jaar is None or examenjaar(er) == self.jaar
+        """Tell whether an examenresultaat is one that is asked for."""
+        van_jaar = self.jaar is None or examenjaar(er) == self.jaar
+        return van_jaar and (not self.sleutels or sleutel_van(er) in self.sleutels)
 
 
 @frozen
@@ -78,6 +81,7 @@ def druk_waardedocumenten(
     school: School,
     dag: date,
     concept: bool,
+    na_elk: Callable[[Persoon, Gedrukt, bool], None] = lambda *_: None,
 ) -> Gedrukt:
     """Print one kind of signed paper, a file each, of whom it can be printed.
 
@@ -89,6 +93,7 @@ def druk_waardedocumenten(
         school: who signs.
         dag: the day the papers are dated.
         concept: print also what there are objections to; all papers get a mark.
+        na_elk: is told of every person what came of it, and whether there is such a paper at all.
 
     Raises:
         RegisterFout: there is no register.
@@ -97,19 +102,24 @@ def druk_waardedocumenten(
     maak, voor_wie = WAARDEDOCUMENTEN[soort]
     examens = _examens(register, keuze, dag, gedrukt.klachten)
     for persoon, eigen in groupby(examens, key=lambda examen: examen.persoon):
+        nu = Gedrukt()
         gevonden = [
             (examen, document) for examen in eigen for document in maak(examen, school, dag, namen)
         ]
         if keuze.studenten and not gevonden:
-            gedrukt.klachten.append(f"{_wie(persoon)}: geen {soort}; {voor_wie}")
+            nu.klachten.append(f"{_wie(persoon)}: geen {soort}; {voor_wie}")
         for examen, document in gevonden:
             if document.bezwaren and not concept:
                 bij = f"{_wie(persoon)}, {examen.examenresultaat.examenresultaatvolgnummer}"
-                gedrukt.klachten.extend(f"{bij}: {bezwaar}" for bezwaar in document.bezwaren)
+                nu.klachten.extend(f"{bij}: {bezwaar}" for bezwaar in document.bezwaren)
                 continue
-            pad = _vrij(map_ / _bestandsnaam(soort, examen, document.kenmerk), gedrukt.paden)
+            naam = _bestandsnaam(soort, examen, document.kenmerk)
+            pad = _vrij(map_ / naam, [*gedrukt.paden, *nu.paden])
             _schrijf(pad, pers.pdf(document, concept=concept))
-            gedrukt.paden.append(pad)
+            nu.paden.append(pad)
+        na_elk(persoon, nu, bool(gevonden))
+        gedrukt.paden.extend(nu.paden)
+        gedrukt.klachten.extend(nu.klachten)
     return gedrukt
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 import polars as pl
@@ -23,9 +24,10 @@ from register.referentie.opslag import Referentieopslag
 from register.signaal import Bevinding, Effect
 from register.vormen.kolommen import entiteiten, kolommen
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
+from tui.taken.opdracht import Opdracht, plaats_van
 from tui.weergave.notatie import meervoud
 from tui.werk.bevindingen import Controleur, per_stand
-from tui.werk.bijhouden import OMKEERBAAR
+from tui.werk.bijhouden import Bijhouder
 from tui.werk.groepen import controleur_van, groepsregels
 from tui.werk.voorstellen import stapels
 
@@ -38,12 +40,14 @@ _Regels = Sequence[Groepsregel]
 class Groepswerk:
     """What one user does to groups of candidates in one register."""
 
-    def __init__(self, register: Register, opslag: Referentieopslag, door: str) -> None:
+    def __init__(
+        self, pad: Path, register: Register, opslag: Referentieopslag, bijhouding: Bijhouder
+    ) -> None:
+        self._pad = pad
         self._register = register
         self._opslag = opslag
-        self._handelingen = register.handelingen(OMKEERBAAR)
+        self._bijhouding = bijhouding
         self._namen = TabelNamen()
-        self._door = door
 
     def regels(self) -> list[Groepsregel]:
         """Give every candidate, by name."""
@@ -71,14 +75,19 @@ class Groepswerk:
             ConflictFout: a stand was changed since; says by whom and when, and nothing is booked.
         """
         goed = [een for een in voorstellen if een.gaat_door]
-        self._handelingen.doe(
-            [een.entiteit for een in goed],
-            verwacht=[een.stand for een in goed],
-            door=self._door,
-            reden=reden,
-            op=_nu(),
-        )
+        self._bijhouding.doe([(een.entiteit, een.stand) for een in goed], (), reden)
         return len(goed)
+
+    def opdracht(self, soort: str, titel: str, regels: _Regels = (), **opties: str) -> Opdracht:
+        """Give the order of a job about some candidates, or about all."""
+        return Opdracht(
+            soort=soort,
+            titel=titel,
+            register=str(self._pad),
+            door=self._bijhouding.door,
+            kandidaten=tuple(plaats_van(regel.sleutel) for regel in regels),
+            opties=opties,
+        )
 
     def _controleur(self) -> Controleur:
         return controleur_van(self._register, self._opslag, _nu().date())
@@ -104,7 +113,7 @@ class Groepswerk:
                 voor=_van_examen(er),
                 na=_van_examen(wordt),
                 entiteit=None if vast else wordt,
-                stand=huidig[regel.sleutel][0].id,
+                stand=huidig[regel.sleutel][0],
                 vakken=self._vakken(er),
                 bezwaren=() if vast else tuple(bezwaren),
             )
@@ -124,7 +133,7 @@ class Groepswerk:
                 voor=Samenvatting() if oud is None else _van_uitkomst(oud),
                 na=_van_uitkomst(wordt),
                 entiteit=None if wordt == oud else wordt,
-                stand=None if stand is None else stand.id,
+                stand=stand,
                 vakken=self._vakken(er),
             )
 

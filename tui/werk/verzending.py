@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -39,6 +39,7 @@ def maak_levering(
     alleen_nieuw: bool,
     op: datetime,
     door: str,
+    gedaan: Callable[[], None] = lambda: None,
 ) -> Gemaakt | None:
     """Write the messages about what is in a register, and remember that they were made.
 
@@ -50,6 +51,7 @@ def maak_levering(
         alleen_nieuw: only what was not in a levering.
         op: when.
         door: by whom.
+        gedaan: is told of every message that is written.
 
     Returns:
         What was made, or None when there was nothing to tell.
@@ -76,6 +78,7 @@ def maak_levering(
                 aantallen[naam_van(melding).replace("_", " ")] += 1
                 standen += nummers
                 geschreven.append((evolve(melding, nummer=nummer), nummers[0]))
+                gedaan()
         verzendingen.leg_vast(standen, op=op, levering=pad.name)
     with Leveringen.open(register) as leveringen:
         levering = leveringen.begin(pad.name, Richting.UIT, op=op, door=door)

@@ -1,0 +1,223 @@
+"""Jobs in a process of their own: progress, log, breaking off, and none left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from examen.model import Examenresultaat
+from examen.schooluitkomst import Schooluitkomst
+from register.opslag import Register
+from tests.tui.klas import BOEKING, maak_klas, persoonsnummer
+from tui.taken.kind import AFGEBROKEN
+from tui.taken.lijst import KIND, Staat, Taak, Taken
+from tui.taken.opdracht import Opdracht, Plaats
+
+AANTAL = 6
+
+
+@pytest.fixture
+def pad(tmp_path: Path) -> Path:
+    return maak_klas(tmp_path / "r.db", AANTAL)
+
+
+def kandidaten(*nummers: int) -> tuple[Plaats, ...]:
+    return tuple((persoonsnummer(n), "99XX", f"ER{n}") for n in nummers)
+
+
+def opdracht(pad: Path, soort: str, *nummers: int, **opties: str) -> Opdracht:
+    return Opdracht(
+        soort=soort,
+        titel=soort,
+        register=str(pad),
+        door="an",
+        kandidaten=kandidaten(*nummers),
+        opties=opties,
+    )
+
+
+async def doe(wat: Opdracht) -> Taak:
+    """Do a job to its end."""
+    taken = Taken(lambda: None)
+    taak = await taken.begin(wat)
+    await tot(lambda: taak.staat is not Staat.LOOPT)
+    await taken.sluit()
+    return taak
+
+
+async def tot(waar: Callable[[], bool]) -> None:
+    """Wait until something is so; a fault of the program shows as a test that takes too long."""
+    einde = time.monotonic() + 60
+    while not waar():
+        assert time.monotonic() < einde
+        await asyncio.sleep(0.02)
+
+
+PAPIER = {"papier": "cijferlijst", "plaats": "", "tekenaar": "", "secretaris": "", "school": ""}
+
+
+async def test_alles_herberekenen_bewaart_elke_uitkomst_en_telt(pad: Path) -> None:
+    taak = await doe(opdracht(pad, "herberekenen"))
+    weer = await doe(opdracht(pad, "herberekenen"))
+
+    assert (Staat.KLAAR, f"{AANTAL} uitkomsten bijgewerkt.") == (taak.staat, taak.slot)
+    assert (AANTAL, AANTAL, 0) == (taak.stand.totaal, taak.stand.ok, taak.stand.overgeslagen)
+    assert (0, AANTAL) == (weer.stand.ok, weer.stand.overgeslagen)
+    with Register.open(pad, alleen_lezen=True) as register:
+        assert AANTAL == register.aantal(Schooluitkomst)
+
+
+async def test_berichten_gaan_alleen_over_wie_gekozen_is(pad: Path, tmp_path: Path) -> None:
+    uit = tmp_path / "levering.xml"
+    taak = await doe(opdracht(pad, "berichten", 2, 4, bestand=str(uit)))
+    tekst = uit.read_text(encoding="utf-8")
+
+    assert f"Geschreven: {uit} (2 berichten)." == taak.slot
+    assert ["2 x aanleveren examenresultaat"] == [regel.tekst for regel in taak.log]
+    assert [False, True, False, True, False, False] == [
+        persoonsnummer(nummer) in tekst for nummer in range(1, AANTAL + 1)
+    ]
+    assert 0o600 == uit.stat().st_mode & 0o777
+
+
+async def test_een_bestand_dat_er_is_wordt_niet_overschreven(pad: Path, tmp_path: Path) -> None:
+    uit = tmp_path / "levering.xml"
+    uit.write_text("van een ander")
+    taak = await doe(opdracht(pad, "berichten", 2, bestand=str(uit)))
+
+    assert (Staat.MISLUKT, f"{uit} bestaat al; kies een andere naam") == (taak.staat, taak.slot)
+    assert "van een ander" == uit.read_text()
+
+
+async def test_papier_zegt_van_ieder_wat_ervan_kwam(pad: Path, tmp_path: Path) -> None:
+    with Register.open(pad) as register:
+        er = next(er for _, er in register.actuelen(Examenresultaat, persoonsnummer(1)))
+        register.boek(
+            Examenresultaat(
+                brin="99XX", onderwijsnummer="100000099", examenresultaatvolgnummer="ER99"
+            ),
+            **BOEKING,
+        )
+    uit = tmp_path / "papier"
+    uit.mkdir()
+    wat = opdracht(pad, "papier", 1, 3, 99, map=str(uit), concept="ja", **PAPIER)
+    taak = await doe(wat)
+
+    assert er.cijferlijsten
+    assert Staat.KLAAR is taak.staat
+    assert 3 == taak.stand.gedaan
+    assert ("fout", kandidaten(99)[0]) in [(r.uitkomst, r.kandidaat) for r in taak.log]
+    assert taak.stand.ok == len(list(uit.iterdir()))
+
+
+async def test_een_fout_van_het_programma_noemt_geen_gegevens(pad: Path) -> None:
+    taak = await doe(opdracht(pad, "bestaat_niet", 1))
+
+    assert Staat.MISLUKT is taak.staat
+    assert "KeyError in taken/kind.py:" in taak.slot
+    assert persoonsnummer(1) not in taak.slot
+
+
+async def test_een_gedood_kind_zegt_dat(pad: Path) -> None:
+    taken = Taken(lambda: None)
+    taak = await taken.begin(opdracht(pad, "herberekenen"))
+    assert taak._proces is not None
+    taak._proces.kill()
+    await tot(lambda: taak.staat is not Staat.LOOPT)
+
+    assert Staat.MISLUKT is taak.staat
+    assert "van buitenaf gestopt, door sein 9" in taak.slot
+
+
+SLAPER = """
+import sys
+from tui.taken import kind
+from tui.werk import groepstaken
+def slaap(opdracht, verslag):
+    import time
+    verslag.begin(1)
+    time.sleep(600)
+groepstaken.WERK = {"slaap": slaap, "herberekenen": slaap}
+sys.exit(kind.hoofd())
+"""
+SLAPEND = (sys.executable, "-c", SLAPER)
+
+
+async def test_afbreken_en_sluiten_laten_niets_achter(pad: Path) -> None:
+    geteld: list[int] = []
+    taken = Taken(lambda: geteld.append(1), kind=SLAPEND)
+    een, ander = [await taken.begin(opdracht(pad, "slaap")) for _ in range(2)]
+    await tot(lambda: bool(een.stand.totaal and ander.stand.totaal))
+    taken.breek_af(een)
+    await tot(lambda: een.staat is not Staat.LOOPT)
+
+    assert [ander, een] == taken.alle
+    assert [ander] == taken.lopend
+    assert Staat.AFGEBROKEN is een.staat
+
+    await taken.sluit()
+
+    assert Staat.AFGEBROKEN is ander.staat
+    assert [1, 1] == geteld
+    assert {AFGEBROKEN} == {taak._proces.returncode for taak in (een, ander) if taak._proces}
+
+
+OUDER = """
+import asyncio, sys
+from tui.taken.lijst import Taken
+from tui.taken.opdracht import Opdracht
+async def hoofd():
+    taken = Taken(lambda: None, kind=(sys.executable, "-c", sys.argv[1]))
+    wat = Opdracht(soort="slaap", titel="", register="", door="")
+    taak = await taken.begin(wat)
+    while not taak.stand.totaal:
+        await asyncio.sleep(0.05)
+    print(taak._proces.pid, flush=True)
+    await asyncio.sleep(600)
+asyncio.run(hoofd())
+"""
+
+
+def test_een_gedode_app_laat_geen_wees_achter() -> None:
+    with subprocess.Popen([sys.executable, "-c", OUDER, SLAPER], stdout=subprocess.PIPE) as ouder:
+        assert ouder.stdout is not None
+        kind = int(ouder.stdout.readline())
+        ouder.kill()
+        ouder.wait()
+    einde = time.monotonic() + 30
+    while Path(f"/proc/{kind}").exists() and _leeft(kind):
+        assert time.monotonic() < einde
+        time.sleep(0.05)
+
+
+def _leeft(nummer: int) -> bool:
+    """Tell whether a process runs; one that has ended and was not waited for does not."""
+    try:
+        os.kill(nummer, 0)
+        return Path(f"/proc/{nummer}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+
+
+def test_wat_over_de_pijp_gaat_zijn_regels_json_en_wie_niet_meer_luistert_krijgt_niets(
+    pad: Path,
+) -> None:
+    wat = {"soort": "herberekenen", "titel": "", "register": str(pad), "door": "an"}
+    with subprocess.Popen(KIND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as kind:
+        assert kind.stdin is not None
+        assert kind.stdout is not None
+        kind.stdin.write(json.dumps(wat).encode() + b"\n")
+        kind.stdin.flush()
+        eerste, *_, laatste = (json.loads(regel) for regel in kind.stdout)
+
+    assert (AANTAL, 0, None) == (eerste["totaal"], eerste["ok"], eerste["slot"])
+    assert (AANTAL, f"{AANTAL} uitkomsten bijgewerkt.") == (laatste["ok"], laatste["slot"])
+    assert 0 == kind.returncode
