@@ -19,7 +19,7 @@ from examen.uitkomst import Uitkomst
 from register.vormen.verschil import Wijziging
 from tui.groep.regel import Groepsregel, Groepsvoorstel
 from tui.taken.lijst import Taken
-from tui.taken.opdracht import Opdracht
+from tui.taken.pijp import Werkorder
 from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
@@ -74,13 +74,13 @@ class Groepswerk(Protocol):
     def boek(self, voorstellen: Sequence[Groepsvoorstel], reden: str) -> int:
         """Book the proposals that go through as one step, and give how many."""
 
-    def opdracht(
+    def werkorder(
         self,
         soort: str,
         titel: str,
         regels: Sequence[Groepsregel] = (),
         **opties: str,
-    ) -> Opdracht:
+    ) -> Werkorder:
         """Give the order of a job about some candidates, or about all."""
 
 

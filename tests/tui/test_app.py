@@ -193,3 +193,21 @@ async def test_een_lange_lijst_houdt_de_cursor_in_beeld() -> None:
             assert gevonden is not None
             assert regel == gevonden.cellen[1]
             assert f" {regel}\n" in schermtekst(app)
+
+
+async def test_een_lijst_die_groeit_tekent_alleen_wat_anders_is_en_bladert_tot_het_einde() -> None:
+    app = _Lijst(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        rooster = app.screen.query_one(Rooster)
+        rooster.toon([Rij((str(nr), f"rij {nr}")) for nr in range(3)])
+        await rustig(pilot)
+        rooster.vul_aan([Rij((str(nr), f"rij {nr}")) for nr in range(200)])
+        await rustig(pilot)
+
+        assert " 20/200\n" in schermtekst(app)
+        assert " rij 19\n" in schermtekst(app)
+
+        await druk(pilot, "end")
+
+        assert " rij 199\n" in schermtekst(app)

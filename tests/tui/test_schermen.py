@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import datetime
+from typing import Any
 
 from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
 from tests.tui.voorbeeld import VoorbeeldInzage
 from tui.app import VavoApp
 from tui.voorkeuren import Thema, Voorkeuren
+import pytest
+from attrs import evolve
+
+from register.opslag import sleutel_van
+from tests.tui.schermtekst import druk, goud, rustig, schermtekst
+from tests.tui.voorbeeld import EXAMEN, VoorbeeldInzage
+from tui.app import VavoApp
+from tui.taken.lijst import Staat, Taak
+from tui.taken.pijp import Logregel, Tussenstand, Werkorder, over_de_pijp
 
 KANDIDATEN = ["f9", "down", "enter"]
 VOORSTEL = ["f5", "f6", "enter", "ctrl+u", *"01-07-2025", "enter"]
@@ -130,3 +140,50 @@ async def test_een_te_klein_venster_zegt_dat() -> None:
 
         assert "Venster te klein" not in schermtekst(app)
         assert "Duinen, Fenna van" in schermtekst(app)
+
+
+async def test_een_breed_scherm_toont_de_kandidaten_met_woorden() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *KANDIDATEN, "space")
+        gevonden = schermtekst(app)
+
+    assert goud("groep_120", gevonden) == gevonden
+
+
+TAAK = Taak(
+    Werkorder(soort="papier", titel="cijferlijsten", register="", door="test"),
+    datetime(2025, 7, 1, 10),  # noqa: DTZ001 (local time)
+    tussenstand=Tussenstand(totaal=40, ok=12, fout=1, overgeslagen=2),
+    log=[
+        Logregel(uitkomst="overgeslagen", tekst="100002: geen cijferlijst"),
+        Logregel(
+            uitkomst="fout",
+            tekst="100001, ER1: er is geen uitslag",
+            kandidaat=over_de_pijp(sleutel_van(EXAMEN)),
+        ),
+    ],
+)
+EINDE = {
+    "taak_loopt": {},
+    "taak_klaar": {"staat": Staat.KLAAR, "slot": "12 documenten in papier."},
+    "taak_mislukt": {"staat": Staat.MISLUKT, "slot": "papier: geen ruimte meer op de schijf"},
+}
+
+
+@pytest.mark.parametrize(("naam", "einde"), EINDE.items(), ids=EINDE)
+async def test_een_taak_is_als_het_gouden_voorbeeld(naam: str, einde: dict[str, Any]) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        app.leesdraad.taken.alle.append(evolve(TAAK, **einde))
+        await druk(pilot, "f9", *["down"] * 5, "enter", "enter")
+        gevonden = schermtekst(app)
+        await druk(pilot, "enter")
+
+        assert "examenresultaat ER1" in schermtekst(app)
+
+        app.leesdraad.taken.alle.clear()
+
+    assert goud(naam, gevonden) == gevonden

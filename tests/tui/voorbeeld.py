@@ -31,7 +31,7 @@ from register.vavo.inschrijving import Inschrijving, Inschrijvingsperiode
 from register.vormen.verschil import Wijziging, verschil
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
 from tui.invoer.bladen import Kandidaat, met_waarde
-from tui.taken.opdracht import Opdracht, plaats_van
+from tui.taken.pijp import Werkorder, over_de_pijp
 from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
@@ -348,12 +348,12 @@ class Voorbeeldgroep:
         ]
         return len(gedaan)
 
-    def opdracht(
+    def werkorder(
         self, soort: str, titel: str, regels: Sequence[Groepsregel] = (), **opties: str
-    ) -> Opdracht:
+    ) -> Werkorder:
         """Give an order about a register that is not there."""
-        kandidaten = tuple(plaats_van(regel.sleutel) for regel in regels)
-        return Opdracht(
+        kandidaten = tuple(over_de_pijp(regel.sleutel) for regel in regels)
+        return Werkorder(
             soort=soort,
             titel=titel,
             register="bestaat-niet.db",

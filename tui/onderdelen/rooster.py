@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from rich.segment import Segment
@@ -78,6 +79,22 @@ class Rooster(ScrollView, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(rijen) + self._kopregels)
         self._breng_in_beeld()
         self.refresh()
+
+    def vul_aan(self, rijen: Sequence[Rij]) -> None:
+        """Show these rows in the place of what shows, and draw only the lines that differ.
+
+        For what grows while one looks at it: its size, which lays out the whole screen anew, is
+        not told before one scrolls.
+        """
+        boven = self.scroll_offset.y
+        in_beeld = slice(boven, boven + self._zichtbaar)
+        oud, self._rijen = self._rijen, rijen
+        self._cursor = min(self._cursor, max(len(rijen) - 1, 0))
+        if len(oud) != len(rijen):
+            self.refresh_line(boven)
+        for y, (was, wordt) in enumerate(zip_longest(oud[in_beeld], rijen[in_beeld])):
+            if was is None or wordt is None or was.cellen != wordt.cellen:
+                self.refresh_line(boven + y + self._kopregels)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line in view (Textual's Line API); headings stay on top."""
@@ -183,5 +200,6 @@ class Rooster(ScrollView, inherit_bindings=False):
         derde = self._zichtbaar // 3
         doel = self._cursor - (derde if self._cursor > boven else self._zichtbaar - 1 - derde)
         hoogste = max(len(self._rijen) - self._zichtbaar, 0)
+        self.virtual_size = Size(self.size.width, len(self._rijen) + self._kopregels)
         self.scroll_to(y=min(max(doel, 0), hoogste), animate=False, force=True, immediate=True)
         return True

@@ -179,11 +179,11 @@ class GroepsdaadScherm(Scherm):
         self, soort: str, titel: str, keuze: Sequence[Groepsregel], opties: _Antwoorden
     ) -> None:
         """Begin a job, and show how it is doing over the list of candidates."""
-        opdracht = await self.vraag(
-            lambda inzage: inzage.groepswerk.opdracht(soort, titel, keuze, **opties)
+        werkorder = await self.vraag(
+            lambda inzage: inzage.groepswerk.werkorder(soort, titel, keuze, **opties)
         )
-        if opdracht is not None:
-            taak = await self.leesdraad.taken.begin(opdracht)
+        if werkorder is not None:
+            taak = await self.leesdraad.taken.begin(werkorder)
             app, leesdraad = self.app, self.leesdraad
             await self._klaar("")
             await app.push_screen(TaakScherm(leesdraad, taak))

@@ -17,7 +17,7 @@ from tui.schermen.basis import Scherm
 from tui.schermen.beelden import TEKENS
 from tui.schermen.stand import open_stand
 from tui.taken.lijst import Staat, Taak
-from tui.taken.opdracht import Logregel
+from tui.taken.pijp import Logregel
 from tui.weergave import taken
 
 
@@ -45,8 +45,7 @@ class TakenScherm(Scherm):
         self.leesdraad.taken.luisteraars.discard(self._toon)
 
     def _toon(self) -> None:
-        rooster = self.query_one(Rooster)
-        rooster.toon(taken.rijen(self.leesdraad.taken.alle), cursor=rooster.cursor)
+        self.query_one(Rooster).vul_aan(taken.rijen(self.leesdraad.taken.alle))
         if not self.leesdraad.taken.alle:
             self.meld("Er is nog geen taak begonnen; dat kan bij Kandidaten, met F6.")
 
@@ -73,7 +72,7 @@ class TaakScherm(Scherm):
     @property
     def kruim(self) -> str:
         """What is done."""
-        return self._taak.opdracht.titel
+        return self._taak.werkorder.titel
 
     def inhoud(self) -> Iterable[Widget]:
         """How far it is above the log."""
@@ -93,8 +92,7 @@ class TaakScherm(Scherm):
         self.query_one("#kop", Regel).zet(taken.voortgang(self._taak, TEKENS))
         if len(self._taak.log) != self._getoond:
             self._getoond = len(self._taak.log)
-            rooster = self.query_one(Rooster)
-            rooster.toon(taken.logrijen(self._taak.log), cursor=rooster.cursor)
+            self.query_one(Rooster).vul_aan(taken.logrijen(self._taak.log))
         if self._taak.slot:
             mislukt = self._taak.staat is Staat.MISLUKT
             (self.meld_fout if mislukt else self.meld)(self._taak.slot)

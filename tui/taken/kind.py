@@ -19,7 +19,7 @@ import msgspec
 from attrs import evolve
 
 from register.fouten import VavoFout
-from tui.taken.opdracht import Logregel, Opdracht, Plaats, Tussenstand, Uitkomst
+from tui.taken.pijp import Kandidaatsleutel, Logregel, Tussenstand, Uitkomst, Werkorder
 
 _RUST = 0.25
 """Seconds between two lines of progress, at least."""
@@ -57,7 +57,9 @@ class Verslag:
         if time.monotonic() - self._gezegd >= _RUST:
             self._zeg()
 
-    def log(self, uitkomst: Uitkomst, tekst: str, kandidaat: Plaats | None = None) -> None:
+    def log(
+        self, uitkomst: Uitkomst, tekst: str, kandidaat: Kandidaatsleutel | None = None
+    ) -> None:
         """Tell something in words; it goes along with the next line."""
         self._log.append(Logregel(uitkomst=uitkomst, tekst=tekst, kandidaat=kandidaat))
 
@@ -77,13 +79,13 @@ class Verslag:
 def hoofd() -> int:
     """Do one job and give the exit status."""
     signal.signal(signal.SIGTERM, _stop)
-    opdracht = msgspec.json.decode(sys.stdin.buffer.readline(), type=Opdracht)
+    werkorder = msgspec.json.decode(sys.stdin.buffer.readline(), type=Werkorder)
     Thread(target=_wacht_op_ouder, daemon=True).start()
     verslag = Verslag(sys.stdout.buffer)
     try:
         from tui.werk.groepstaken import WERK  # noqa: PLC0415 (heavy, and after the order came)
 
-        verslag.slot(WERK[opdracht.soort](opdracht, verslag))
+        verslag.slot(WERK[werkorder.soort](werkorder, verslag))
     except VavoFout as fout:
         verslag.slot(str(fout), mislukt=True)
         return 1

@@ -12,7 +12,7 @@ from enum import Enum
 import msgspec
 from attrs import define, evolve, field
 
-from tui.taken.opdracht import Logregel, Opdracht, Tussenstand
+from tui.taken.pijp import Logregel, Tussenstand, Werkorder
 
 KIND = (sys.executable, "-m", "tui.taken.kind")
 """How a job is begun."""
@@ -36,18 +36,18 @@ class Taak:
     """One job.
 
     Attributes:
-        opdracht: what was asked for.
+        werkorder: what was asked for.
         begonnen: when.
         staat: how it is doing.
-        stand: how far it is.
+        tussenstand: how far it is.
         log: all it had to tell, in order.
         slot: what came of it in one sentence, once it has ended.
     """
 
-    opdracht: Opdracht
+    werkorder: Werkorder
     begonnen: datetime
     staat: Staat = Staat.LOOPT
-    stand: Tussenstand = field(factory=Tussenstand)
+    tussenstand: Tussenstand = field(factory=Tussenstand)
     log: list[Logregel] = field(factory=list, repr=False)
     slot: str = ""
     _proces: Process | None = field(default=None, repr=False)
@@ -74,7 +74,7 @@ class Taken:
         """The jobs that have not ended."""
         return [taak for taak in self.alle if taak.staat is Staat.LOOPT]
 
-    async def begin(self, opdracht: Opdracht) -> Taak:
+    async def begin(self, werkorder: Werkorder) -> Taak:
         """Begin a job in a process of its own."""
         proces = await asyncio.create_subprocess_exec(
             *self._kind,
@@ -84,10 +84,10 @@ class Taken:
             limit=_LANGSTE_REGEL,
             start_new_session=True,  # a key or a hang-up of the terminal is for the app
         )
-        taak = Taak(opdracht, datetime.now().astimezone(), proces=proces)
+        taak = Taak(werkorder, datetime.now().astimezone(), proces=proces)
         self.alle.insert(0, taak)
         assert proces.stdin is not None
-        proces.stdin.write(msgspec.json.encode(opdracht) + b"\n")
+        proces.stdin.write(msgspec.json.encode(werkorder) + b"\n")
         volger = asyncio.create_task(self._volg(taak, proces))
         self._volgers.add(volger)
         volger.add_done_callback(self._volgers.discard)
@@ -112,7 +112,7 @@ class Taken:
         async for regel in proces.stdout:
             nieuws = msgspec.json.decode(regel, type=Tussenstand)
             taak.log += nieuws.log
-            taak.stand = evolve(nieuws, log=())
+            taak.tussenstand = evolve(nieuws, log=())
             self._meld()
         code = await proces.wait()
         proces.stdin.close()
@@ -138,8 +138,8 @@ def _dood(proces: Process) -> None:
 
 def _einde(taak: Taak, code: int) -> tuple[Staat, str]:
     """Say how a job has ended: by itself, told to, or by something else."""
-    if taak.stand.slot is not None:
-        return (Staat.MISLUKT if taak.stand.mislukt else Staat.KLAAR), taak.stand.slot
+    if taak.tussenstand.slot is not None:
+        return (Staat.MISLUKT if taak.tussenstand.mislukt else Staat.KLAAR), taak.tussenstand.slot
     if taak._afgebroken:  # noqa: SLF001
         return Staat.AFGEBROKEN, "Afgebroken; wat al gedaan was blijft gedaan."
     wat = f"door sein {-code}" if code < 0 else f"met afsluitcode {code}"

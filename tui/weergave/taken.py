@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.getallen import getal
 from tui.taken.lijst import Staat, Taak
-from tui.taken.opdracht import Logregel, Tussenstand
+from tui.taken.pijp import Logregel, Tussenstand
 from tui.weergave.beelden import BLOKKEN, staaf
 from tui.weergave.notatie import geheel
 from tui.weergave.tabel import Kolom, Rij, Toon
@@ -36,12 +36,12 @@ def rijen(taken: Iterable[Taak]) -> list[Rij]:
         Rij(
             (
                 f"{taak.begonnen:%H:%M:%S}",
-                taak.opdracht.titel,
+                taak.werkorder.titel,
                 taak.staat.value,
-                gedaan(taak.stand),
-                geheel(taak.stand.ok or None),
-                geheel(taak.stand.fout or None),
-                geheel(taak.stand.overgeslagen or None),
+                gedaan(taak.tussenstand),
+                geheel(taak.tussenstand.ok or None),
+                geheel(taak.tussenstand.fout or None),
+                geheel(taak.tussenstand.overgeslagen or None),
             ),
             Toon.LET_OP if taak.staat is Staat.MISLUKT else Toon.GEWOON,
             taak,
@@ -58,7 +58,7 @@ def gedaan(stand: Tussenstand) -> str:
 
 def voortgang(taak: Taak, tekens: str = BLOKKEN) -> str:
     """Say in a line how a job is doing."""
-    stand = taak.stand
+    stand = taak.tussenstand
     balk = staaf(min(stand.gedaan, stand.totaal), stand.totaal, _BALK, tekens)
     delen = (
         taak.staat.value,

@@ -12,7 +12,7 @@ from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel
 from tui.getallen import getal
 from tui.taken.kind import Verslag
-from tui.taken.opdracht import Opdracht, Plaats
+from tui.taken.pijp import Kandidaatsleutel, Werkorder
 from tui.weergave.notatie import meervoud
 from tui.werk.documenten import Gedrukt, Keuze, druk_vergaderlijst, druk_waardedocumenten
 from tui.werk.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
@@ -20,42 +20,42 @@ from tui.werk.verzending import maak_levering
 from tui.werk.voorstellen import stapels
 
 
-def herbereken(opdracht: Opdracht, verslag: Verslag) -> str:
+def herbereken(werkorder: Werkorder, verslag: Verslag) -> str:
     """Recalculate the whole register and keep what differs."""
-    pad = Path(opdracht.register)
+    pad = Path(werkorder.register)
     alle = taken(pad, Selectie())
     verslag.begin(sum(len(taak.bewaard) for taak in alle))
     gewijzigd = 0
     with Register.open(pad) as register:
         for herrekening in reken_alles(alle, werkers_voor(len(alle))):
             anders = len(herrekening.verwacht)
-            pas_toe(register, herrekening, door=opdracht.door, reden="herberekening", op=_nu())
+            pas_toe(register, herrekening, door=werkorder.door, reden="herberekening", op=_nu())
             verslag.tel(ok=anders, overgeslagen=herrekening.aantal - anders)
             gewijzigd += anders
     return f"{getal(gewijzigd)} {'uitkomst' if gewijzigd == 1 else 'uitkomsten'} bijgewerkt."
 
 
-def maak_berichten(opdracht: Opdracht, verslag: Verslag) -> str:
+def maak_berichten(werkorder: Werkorder, verslag: Verslag) -> str:
     """Write one levering about all that is registered of the students of some candidates.
 
     Raises:
         RegisterFout: the file is there already, or the candidates are of more than one school.
     """
-    uit = Path(opdracht.opties["bestand"])
+    uit = Path(werkorder.opties["bestand"])
     if uit.exists():
         raise RegisterFout(f"{uit} bestaat al; kies een andere naam")
-    scholen = sorted({brin for _, brin, _ in opdracht.kandidaten})
+    scholen = sorted({brin for _, brin, _ in werkorder.kandidaten})
     if len(scholen) > 1:
         raise RegisterFout(f"de kandidaten zijn van {' en '.join(scholen)}; kies die van een BRIN")
-    studenten = _studenten(opdracht, verslag)
+    studenten = _studenten(werkorder, verslag)
     gemaakt = maak_levering(
-        Path(opdracht.register),
+        Path(werkorder.register),
         uit,
         brin=scholen[0],
         studenten=list(studenten),
         alleen_nieuw=False,
         op=_nu(),
-        door=opdracht.door,
+        door=werkorder.door,
         gedaan=lambda: verslag.tel(ok=1),
     )
     if gemaakt is None:
@@ -66,42 +66,42 @@ def maak_berichten(opdracht: Opdracht, verslag: Verslag) -> str:
     return f"Geschreven: {gemaakt.pad} ({berichten})."
 
 
-def druk_lijst(opdracht: Opdracht, verslag: Verslag) -> str:
+def druk_lijst(werkorder: Werkorder, verslag: Verslag) -> str:
     """Print the vergaderlijst of some candidates.
 
     Raises:
         RegisterFout: the file is there already, or there is nobody to meet about.
     """
-    uit = Path(opdracht.opties["bestand"])
+    uit = Path(werkorder.opties["bestand"])
     if uit.exists():
         raise RegisterFout(f"{uit} bestaat al; kies een andere naam")
-    studenten = _studenten(opdracht, verslag)
+    studenten = _studenten(werkorder, verslag)
     gedrukt = druk_vergaderlijst(
-        Path(opdracht.register),
-        _keuze(opdracht, studenten),
+        Path(werkorder.register),
+        _keuze(werkorder, studenten),
         uit,
-        school=School(naam=opdracht.opties["school"]),
+        school=School(naam=werkorder.opties["school"]),
         dag=_vandaag(),
         concept=False,
     )
     for klacht in gedrukt.klachten:
         verslag.log("overgeslagen", klacht)
     verslag.tel(
-        ok=len(opdracht.kandidaten) - len(gedrukt.klachten), overgeslagen=len(gedrukt.klachten)
+        ok=len(werkorder.kandidaten) - len(gedrukt.klachten), overgeslagen=len(gedrukt.klachten)
     )
     return f"Geschreven: {uit}."
 
 
-def druk_papier(opdracht: Opdracht, verslag: Verslag) -> str:
+def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:
     """Print one kind of signed paper of some candidates, a file each."""
-    opties = opdracht.opties
+    opties = werkorder.opties
     school = School(
         naam=opties["school"],
         plaats=opties["plaats"],
         tekenaar=opties["tekenaar"],
         secretaris=opties["secretaris"],
     )
-    studenten = _studenten(opdracht, verslag)
+    studenten = _studenten(werkorder, verslag)
     verslag.begin(len(studenten))
 
     def na_elk(persoon: Persoon, eigen: Gedrukt, heeft: bool) -> None:
@@ -112,9 +112,9 @@ def druk_papier(opdracht: Opdracht, verslag: Verslag) -> str:
         verslag.tel(ok=int(gelukt), fout=int(heeft and not gelukt), overgeslagen=int(not heeft))
 
     gedrukt = druk_waardedocumenten(
-        Path(opdracht.register),
+        Path(werkorder.register),
         opties["papier"],
-        _keuze(opdracht, studenten),
+        _keuze(werkorder, studenten),
         Path(opties["map"]),
         school=school,
         dag=_vandaag(),
@@ -125,11 +125,11 @@ def druk_papier(opdracht: Opdracht, verslag: Verslag) -> str:
     return f"{documenten} in {Path(opties['map']).resolve()}."
 
 
-def _studenten(opdracht: Opdracht, verslag: Verslag) -> Mapping[str, Plaats]:
+def _studenten(werkorder: Werkorder, verslag: Verslag) -> Mapping[str, Kandidaatsleutel]:
     """Give the persons of the candidates, each with a candidate; who is not there is told."""
-    met: dict[str, Plaats] = {}
-    with Register.open(opdracht.register, alleen_lezen=True) as register:
-        for stapel in stapels(opdracht.kandidaten):
+    met: dict[str, Kandidaatsleutel] = {}
+    with Register.open(werkorder.register, alleen_lezen=True) as register:
+        for stapel in stapels(werkorder.kandidaten):
             personen = {persoon for persoon, _, _ in stapel}
             actueel = register.actuelen(Persoon, [Sleutel(persoon) for persoon in personen])
             bekend = {stand.sleutel.persoon for stand, _ in actueel}
@@ -145,8 +145,8 @@ def _studenten(opdracht: Opdracht, verslag: Verslag) -> Mapping[str, Plaats]:
     return met
 
 
-def _keuze(opdracht: Opdracht, studenten: Mapping[str, Plaats]) -> Keuze:
-    alleen = frozenset(Sleutel(*kandidaat) for kandidaat in opdracht.kandidaten)
+def _keuze(werkorder: Werkorder, studenten: Mapping[str, Kandidaatsleutel]) -> Keuze:
+    alleen = frozenset(Sleutel(*kandidaat) for kandidaat in werkorder.kandidaten)
     return Keuze(studenten=list(studenten), sleutels=alleen)
 
 
@@ -158,7 +158,7 @@ def _vandaag() -> date:
     return _nu().date()
 
 
-WERK: Mapping[str, Callable[[Opdracht, Verslag], str]] = {
+WERK: Mapping[str, Callable[[Werkorder, Verslag], str]] = {
     "herberekenen": herbereken,
     "berichten": maak_berichten,
     "vergaderlijst": druk_lijst,

@@ -24,7 +24,7 @@ from register.referentie.opslag import Referentieopslag
 from register.signaal import Bevinding, Effect
 from register.vormen.kolommen import entiteiten, kolommen
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
-from tui.taken.opdracht import Opdracht, plaats_van
+from tui.taken.pijp import Werkorder, over_de_pijp
 from tui.weergave.notatie import meervoud
 from tui.werk.bevindingen import Controleur, per_stand
 from tui.werk.bijhouden import Bijhouder
@@ -78,14 +78,14 @@ class Groepswerk:
         self._bijhouding.doe([(een.entiteit, een.stand) for een in goed], (), reden)
         return len(goed)
 
-    def opdracht(self, soort: str, titel: str, regels: _Regels = (), **opties: str) -> Opdracht:
+    def werkorder(self, soort: str, titel: str, regels: _Regels = (), **opties: str) -> Werkorder:
         """Give the order of a job about some candidates, or about all."""
-        return Opdracht(
+        return Werkorder(
             soort=soort,
             titel=titel,
             register=str(self._pad),
             door=self._bijhouding.door,
-            kandidaten=tuple(plaats_van(regel.sleutel) for regel in regels),
+            kandidaten=tuple(over_de_pijp(regel.sleutel) for regel in regels),
             opties=opties,
         )
 

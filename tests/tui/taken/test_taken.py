@@ -19,7 +19,7 @@ from register.opslag import Register
 from tests.tui.klas import BOEKING, maak_klas, persoonsnummer
 from tui.taken.kind import AFGEBROKEN
 from tui.taken.lijst import KIND, Staat, Taak, Taken
-from tui.taken.opdracht import Opdracht, Plaats
+from tui.taken.pijp import Kandidaatsleutel, Werkorder
 
 AANTAL = 6
 
@@ -29,12 +29,12 @@ def pad(tmp_path: Path) -> Path:
     return maak_klas(tmp_path / "r.db", AANTAL)
 
 
-def kandidaten(*nummers: int) -> tuple[Plaats, ...]:
+def kandidaten(*nummers: int) -> tuple[Kandidaatsleutel, ...]:
     return tuple((persoonsnummer(n), "99XX", f"ER{n}") for n in nummers)
 
 
-def opdracht(pad: Path, soort: str, *nummers: int, **opties: str) -> Opdracht:
-    return Opdracht(
+def werkorder(pad: Path, soort: str, *nummers: int, **opties: str) -> Werkorder:
+    return Werkorder(
         soort=soort,
         titel=soort,
         register=str(pad),
@@ -44,7 +44,7 @@ def opdracht(pad: Path, soort: str, *nummers: int, **opties: str) -> Opdracht:
     )
 
 
-async def doe(wat: Opdracht) -> Taak:
+async def doe(wat: Werkorder) -> Taak:
     """Do a job to its end."""
     taken = Taken(lambda: None)
     taak = await taken.begin(wat)
@@ -65,19 +65,23 @@ PAPIER = {"papier": "cijferlijst", "plaats": "", "tekenaar": "", "secretaris": "
 
 
 async def test_alles_herberekenen_bewaart_elke_uitkomst_en_telt(pad: Path) -> None:
-    taak = await doe(opdracht(pad, "herberekenen"))
-    weer = await doe(opdracht(pad, "herberekenen"))
+    taak = await doe(werkorder(pad, "herberekenen"))
+    weer = await doe(werkorder(pad, "herberekenen"))
 
     assert (Staat.KLAAR, f"{AANTAL} uitkomsten bijgewerkt.") == (taak.staat, taak.slot)
-    assert (AANTAL, AANTAL, 0) == (taak.stand.totaal, taak.stand.ok, taak.stand.overgeslagen)
-    assert (0, AANTAL) == (weer.stand.ok, weer.stand.overgeslagen)
+    assert (AANTAL, AANTAL, 0) == (
+        taak.tussenstand.totaal,
+        taak.tussenstand.ok,
+        taak.tussenstand.overgeslagen,
+    )
+    assert (0, AANTAL) == (weer.tussenstand.ok, weer.tussenstand.overgeslagen)
     with Register.open(pad, alleen_lezen=True) as register:
         assert AANTAL == register.aantal(Schooluitkomst)
 
 
 async def test_berichten_gaan_alleen_over_wie_gekozen_is(pad: Path, tmp_path: Path) -> None:
     uit = tmp_path / "levering.xml"
-    taak = await doe(opdracht(pad, "berichten", 2, 4, bestand=str(uit)))
+    taak = await doe(werkorder(pad, "berichten", 2, 4, bestand=str(uit)))
     tekst = uit.read_text(encoding="utf-8")
 
     assert f"Geschreven: {uit} (2 berichten)." == taak.slot
@@ -91,7 +95,7 @@ async def test_berichten_gaan_alleen_over_wie_gekozen_is(pad: Path, tmp_path: Pa
 async def test_een_bestand_dat_er_is_wordt_niet_overschreven(pad: Path, tmp_path: Path) -> None:
     uit = tmp_path / "levering.xml"
     uit.write_text("van een ander")
-    taak = await doe(opdracht(pad, "berichten", 2, bestand=str(uit)))
+    taak = await doe(werkorder(pad, "berichten", 2, bestand=str(uit)))
 
     assert (Staat.MISLUKT, f"{uit} bestaat al; kies een andere naam") == (taak.staat, taak.slot)
     assert "van een ander" == uit.read_text()
@@ -108,18 +112,18 @@ async def test_papier_zegt_van_ieder_wat_ervan_kwam(pad: Path, tmp_path: Path) -
         )
     uit = tmp_path / "papier"
     uit.mkdir()
-    wat = opdracht(pad, "papier", 1, 3, 99, map=str(uit), concept="ja", **PAPIER)
+    wat = werkorder(pad, "papier", 1, 3, 99, map=str(uit), concept="ja", **PAPIER)
     taak = await doe(wat)
 
     assert er.cijferlijsten
     assert Staat.KLAAR is taak.staat
-    assert 3 == taak.stand.gedaan
+    assert 3 == taak.tussenstand.gedaan
     assert ("fout", kandidaten(99)[0]) in [(r.uitkomst, r.kandidaat) for r in taak.log]
-    assert taak.stand.ok == len(list(uit.iterdir()))
+    assert taak.tussenstand.ok == len(list(uit.iterdir()))
 
 
 async def test_een_fout_van_het_programma_noemt_geen_gegevens(pad: Path) -> None:
-    taak = await doe(opdracht(pad, "bestaat_niet", 1))
+    taak = await doe(werkorder(pad, "bestaat_niet", 1))
 
     assert Staat.MISLUKT is taak.staat
     assert "KeyError in taken/kind.py:" in taak.slot
@@ -128,7 +132,7 @@ async def test_een_fout_van_het_programma_noemt_geen_gegevens(pad: Path) -> None
 
 async def test_een_gedood_kind_zegt_dat(pad: Path) -> None:
     taken = Taken(lambda: None)
-    taak = await taken.begin(opdracht(pad, "herberekenen"))
+    taak = await taken.begin(werkorder(pad, "herberekenen"))
     assert taak._proces is not None
     taak._proces.kill()
     await tot(lambda: taak.staat is not Staat.LOOPT)
@@ -141,7 +145,7 @@ SLAPER = """
 import sys
 from tui.taken import kind
 from tui.werk import groepstaken
-def slaap(opdracht, verslag):
+def slaap(werkorder, verslag):
     import time
     verslag.begin(1)
     time.sleep(600)
@@ -154,8 +158,8 @@ SLAPEND = (sys.executable, "-c", SLAPER)
 async def test_afbreken_en_sluiten_laten_niets_achter(pad: Path) -> None:
     geteld: list[int] = []
     taken = Taken(lambda: geteld.append(1), kind=SLAPEND)
-    een, ander = [await taken.begin(opdracht(pad, "slaap")) for _ in range(2)]
-    await tot(lambda: bool(een.stand.totaal and ander.stand.totaal))
+    een, ander = [await taken.begin(werkorder(pad, "slaap")) for _ in range(2)]
+    await tot(lambda: bool(een.tussenstand.totaal and ander.tussenstand.totaal))
     taken.breek_af(een)
     await tot(lambda: een.staat is not Staat.LOOPT)
 
@@ -173,12 +177,12 @@ async def test_afbreken_en_sluiten_laten_niets_achter(pad: Path) -> None:
 OUDER = """
 import asyncio, sys
 from tui.taken.lijst import Taken
-from tui.taken.opdracht import Opdracht
+from tui.taken.pijp import Werkorder
 async def hoofd():
     taken = Taken(lambda: None, kind=(sys.executable, "-c", sys.argv[1]))
-    wat = Opdracht(soort="slaap", titel="", register="", door="")
+    wat = Werkorder(soort="slaap", titel="", register="", door="")
     taak = await taken.begin(wat)
-    while not taak.stand.totaal:
+    while not taak.tussenstand.totaal:
         await asyncio.sleep(0.05)
     print(taak._proces.pid, flush=True)
     await asyncio.sleep(600)

@@ -13,12 +13,12 @@ if TYPE_CHECKING:  # loads the storage libraries, which come after the first scr
 Uitkomst = Literal["ok", "fout", "overgeslagen"]
 """What became of one thing."""
 
-Plaats = tuple[str, str, str]
+Kandidaatsleutel = tuple[str, str, str]
 """The key of an examenresultaat as it goes over the pipe: persoon, brin, volgnummer."""
 
 
 @frozen(kw_only=True)
-class Opdracht:
+class Werkorder:
     """A job to do.
 
     Attributes:
@@ -34,7 +34,7 @@ class Opdracht:
     titel: str
     register: str
     door: str
-    kandidaten: tuple[Plaats, ...] = field(default=(), repr=False)
+    kandidaten: tuple[Kandidaatsleutel, ...] = field(default=(), repr=False)
     opties: Mapping[str, str] = field(factory=dict)
 
 
@@ -44,7 +44,7 @@ class Logregel:
 
     uitkomst: Uitkomst
     tekst: str
-    kandidaat: Plaats | None = field(default=None, repr=False)
+    kandidaat: Kandidaatsleutel | None = field(default=None, repr=False)
 
 
 @frozen(kw_only=True)
@@ -75,6 +75,6 @@ class Tussenstand:
         return self.ok + self.fout + self.overgeslagen
 
 
-def plaats_van(sleutel: Sleutel) -> Plaats:
+def over_de_pijp(sleutel: Sleutel) -> Kandidaatsleutel:
     """Give a key as it goes over the pipe."""
     return (sleutel.persoon, sleutel.brin, sleutel.volgnummer)
