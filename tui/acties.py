@@ -52,6 +52,10 @@ SCHERMBEREIKEN: tuple[tuple[Bereik, ...], ...] = (
     (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.CIJFERLIJST),
     (Bereik.OVERAL, Bereik.INVOER),
     (Bereik.OVERAL, Bereik.FORMULIER),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN, Bereik.GROEP),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.ZOEKEN, Bereik.VAKKEN),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.VOORSTEL),
+    (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TAAK),
 )
 """Which bereiken hold together on a screen: there a key does one thing."""
 
@@ -430,9 +434,9 @@ ACTIES: tuple[Actie, ...] = (
     Actie(
         naam="kies",
         bereik=Bereik.GROEP,
-        toetsen=("space",),
+        toetsen=("insert",),
         titel="kies",
-        uitleg="Kiest de kandidaat onder de cursor, of niet meer.",
+        uitleg="Kiest de kandidaat onder de cursor, of niet meer; de spatiebalk doet dat ook.",
         rang=6,
     ),
     Actie(
@@ -496,7 +500,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.TAAK,
         toetsen=("f8",),
         titel="breek af",
-        uitleg="Breekt de taak af, na nog eens F8.",
+        uitleg="Breekt de taak af, als u het tweemaal vraagt.",
         rang=7,
     ),
     Actie(

@@ -129,16 +129,15 @@ class VavoApp(App[None], inherit_bindings=False):
         await self.push_screen(MenuScherm(self.leesdraad))
 
     async def action_stoppen(self) -> None:
-        """End the program."""
-        if await self.mag_weg():
         """End the program; while a job runs, when it is asked for twice."""
-        if not await self._mag_weg():
+        if not await self.mag_weg():
             return
         lopend = len(self.leesdraad.taken.lopend)
         if lopend and not self._stopt and isinstance(self.screen, Scherm):
             self._stopt = True
             taken = "Er loopt nog een taak" if lopend == 1 else f"Er lopen nog {lopend} taken"
-            self.screen.meld(f"{taken}; nog eens F10 breekt af en sluit het programma.")
+            zin = f"{taken}; nog eens {{overal.stoppen}} breekt af en sluit het programma."
+            self.screen.meld(self.screen.zin(zin))
         else:
             self.exit()
 

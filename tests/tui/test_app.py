@@ -18,7 +18,6 @@ from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
 from tui.schermen.formulier import FormulierScherm
-from tui.schermen.gegevens import GegevensScherm
 from tui.schermen.groep import GroepScherm
 from tui.schermen.groepsvoorstel import GroepsvoorstelScherm
 from tui.schermen.historie import HistorieScherm

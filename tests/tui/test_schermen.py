@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
-from tests.tui.voorbeeld import VoorbeeldInzage
-from tui.app import VavoApp
-from tui.voorkeuren import Thema, Voorkeuren
 import pytest
 from attrs import evolve
 
 from register.opslag import sleutel_van
-from tests.tui.schermtekst import druk, goud, rustig, schermtekst
+from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
 from tests.tui.voorbeeld import EXAMEN, VoorbeeldInzage
 from tui.app import VavoApp
 from tui.taken.lijst import Staat, Taak
 from tui.taken.pijp import Logregel, Tussenstand, Werkorder, over_de_pijp
+from tui.voorkeuren import Thema, Voorkeuren
 
 KANDIDATEN = ["f9", "down", "enter"]
 VOORSTEL = ["f5", "f6", "enter", "ctrl+u", *"01-07-2025", "enter"]
@@ -42,7 +39,7 @@ SCHERMEN = {
     "verschil": ["enter", "enter", "f5", "enter"],
     "verschil_eerste": ["enter", "f5", "end", "enter"],
     "examenresultaat_hulp_toets": ["enter", "enter", "down", "down", "down", "f1"],
-    "bevindingen_hulp": ["f9", "down", "enter", "down", "f1"],
+    "bevindingen_hulp": ["f9", "down", "down", "enter", "down", "f1"],
     "opdracht": ["enter", "enter", "colon", *"hi"],
     "opdracht_leeg": ["f12"],
     "opdracht_onbekend": ["enter", "f12", *"histroie"],

@@ -31,9 +31,9 @@ class GroepScherm(Zoekscherm):
     UITLEG = (
         "Elk examenresultaat met de geleverde en de berekende uitslag, hoeveel cijfers er nog "
         "open zijn, voor hoeveel bevindingen DUO zou afkeuren en hoeveel het er samen zijn. Typ om "
-        "te zoeken in alle kolommen; een komma scheidt woorden, want de spatiebalk kiest. F6 doet "
-        "iets met wie gekozen zijn, of met de regel onder de cursor als niemand gekozen is. Wie "
-        "gekozen is blijft dat, ook als de regel niet in beeld is."
+        "te zoeken in alle kolommen; een komma scheidt woorden, want de spatiebalk kiest. "
+        "{groep.doe} doet iets met wie gekozen zijn, of met de regel onder de cursor als niemand "
+        "gekozen is. Wie gekozen is blijft dat, ook als de regel niet in beeld is."
     )
 
     kruim = "kandidaten"
@@ -62,8 +62,11 @@ class GroepScherm(Zoekscherm):
         self._toon()
 
     async def toets(self, toets: events.Key) -> bool:
-        """Type in the search line, but for the space bar."""
-        return toets.key != "space" and await super().toets(toets)
+        """Type in the search line; the space bar chooses."""
+        if toets.key != "space":
+            return await super().toets(toets)
+        self.action_kies()
+        return True
 
     def action_kies(self) -> None:
         """Choose who is under the cursor, or no more, and go on to the next."""

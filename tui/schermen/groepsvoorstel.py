@@ -17,6 +17,8 @@ from tui.schermen.details import DetailScherm
 from tui.weergave import groep
 from tui.weergave.notatie import meervoud
 
+_NIETS = "Er is niets vast te leggen; {overal.terug} gaat terug."
+
 
 class GroepsvoorstelScherm(Scherm):
     """Every candidate with what changes or why it cannot; Enter books all that can, in one step."""
@@ -24,9 +26,10 @@ class GroepsvoorstelScherm(Scherm):
     BINDINGS = bindingen(Bereik.VOORSTEL)
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.VOORSTEL)
     UITLEG = (
-        "Per kandidaat wat er verandert. Bovenaan wie niet kan, met de redenen. Enter legt alle "
-        "andere vast als één stap, die met Ctrl+Z ongedaan te maken is; F3 doet niets. F8 toont "
-        "alles van de kandidaat onder de cursor."
+        "Per kandidaat wat er verandert. Bovenaan wie niet kan, met de redenen. "
+        "{voorstel.leg_vast} legt alle andere vast als één stap, die met {groep.ongedaan} ongedaan "
+        "te maken is; {overal.terug} doet niets. {voorstel.details} toont alles van de kandidaat "
+        "onder de cursor."
     )
 
     def __init__(
@@ -62,11 +65,8 @@ class GroepsvoorstelScherm(Scherm):
         self._voorstellen = voorstellen
         self.query_one("#kop", Regel).zet(groep.voorsteltelling(voorstellen))
         self.query_one(Rooster).toon(list(groep.voorstelrijen(voorstellen)), cursor=1)
-        self.meld(
-            "Enter legt dit vast; F3 gaat terug zonder iets te doen."
-            if tel(voorstellen).goed
-            else "Er is niets vast te leggen; F3 gaat terug."
-        )
+        goed = "{voorstel.leg_vast} legt dit vast; {overal.terug} gaat terug zonder iets te doen."
+        self.meld(self.zin(goed if tel(voorstellen).goed else _NIETS))
 
     async def _open(self, _: Groepsvoorstel | Telling) -> None:
         await self.action_leg_vast()
@@ -75,7 +75,7 @@ class GroepsvoorstelScherm(Scherm):
         """Book all that can be booked, and go back to the list."""
         goed = tel(self._voorstellen).goed
         if not goed:
-            self.meld("Er is niets vast te leggen; F3 gaat terug.")
+            self.meld(self.zin(_NIETS))
             return
         aantal = meervoud(goed, "kandidaat", "kandidaten")
         reden = f"{self._gedaan}: {aantal}"
@@ -84,7 +84,8 @@ class GroepsvoorstelScherm(Scherm):
             return
         self._voorstellen = ()
         self.leesdraad.versie += 1
-        await self._klaar(f"Vastgelegd: {aantal}. Ctrl+Z maakt het ongedaan, in één stap.")
+        ongedaan = self.zin("{groep.ongedaan} maakt het ongedaan, in één stap.")
+        await self._klaar(f"Vastgelegd: {aantal}. {ongedaan}")
 
     async def action_details(self) -> None:
         """Show all that changes for the candidate under the cursor."""

@@ -45,9 +45,8 @@ from tui.schermen.beelden import VerdelingScherm
 from tui.schermen.plakken import PlakScherm
 from tui.schermen.score import ScoreScherm
 from tui.schermen.stand import open_stand
-from tui.weergave import celuitleg, uitslagpaneel
+from tui.weergave import celuitleg, uitslagpaneel, vakken
 from tui.weergave.details import Paar
-from tui.weergave import uitslagpaneel, vakken
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import meervoud

@@ -47,7 +47,9 @@ class TakenScherm(Scherm):
     def _toon(self) -> None:
         self.query_one(Rooster).vul_aan(taken.rijen(self.leesdraad.taken.alle))
         if not self.leesdraad.taken.alle:
-            self.meld("Er is nog geen taak begonnen; dat kan bij Kandidaten, met F6.")
+            self.meld(
+                self.zin("Er is nog geen taak begonnen; dat kan bij Kandidaten: {groep.doe}.")
+            )
 
     async def _open(self, taak: Taak) -> None:
         await self.app.push_screen(TaakScherm(self.leesdraad, taak))
@@ -60,7 +62,8 @@ class TaakScherm(Scherm):
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.TAAK)
     UITLEG = (
         "Hoe ver de taak is en wat zij te melden had, wat fout ging het eerst. Enter opent het "
-        "examenresultaat van de regel. F3 gaat terug en laat de taak doorlopen; F8 breekt haar af."
+        "examenresultaat van de regel. {overal.terug} gaat terug en laat de taak doorlopen; "
+        "{taak.breek_af} breekt haar af."
     )
 
     def __init__(self, leesdraad: Leesdraad, taak: Taak) -> None:
@@ -105,7 +108,8 @@ class TaakScherm(Scherm):
             self.leesdraad.taken.breek_af(self._taak)
         else:
             self._vraagt = True
-            self.meld("Nog eens F8 breekt de taak af; wat al gedaan is blijft gedaan.")
+            zin = "Nog eens {taak.breek_af} breekt de taak af; wat al gedaan is blijft gedaan."
+            self.meld(self.zin(zin))
 
     async def _open(self, regel: Logregel) -> None:
         if regel.kandidaat is not None:

@@ -37,9 +37,9 @@ class VragenScherm(Zoekscherm):
     """The questions with their answers; Enter goes on to the next, and after the last does it."""
 
     UITLEG = (
-        "Typ het antwoord op de vraag onder de cursor; Backspace en Ctrl+U wissen. Enter gaat naar "
-        "de volgende vraag en na de laatste verder; met de pijltjes gaat u terug naar een eerdere. "
-        "F3 doet niets."
+        "Typ het antwoord op de vraag onder de cursor; {zoeken.wis_teken} en "
+        "{zoeken.wis_zoekregel} wissen. {keuze.openen} gaat naar de volgende vraag en na de "
+        "laatste verder; met de pijltjes gaat u terug naar een eerdere. {overal.terug} doet niets."
     )
 
     def __init__(
