@@ -137,6 +137,11 @@ class Blad:
         """Whether something is typed that is no value yet, or the sheet holds."""
         return bool(self.getypt or self._wacht)
 
+    @property
+    def aan_einde(self) -> bool:
+        """Whether the sheet holds because there is no next cell in the order."""
+        return self._wacht is not None and self._wacht.waarom is Waarom.EINDE
+
     def wissel_volgorde(self) -> Gevolg:
         """Go down first, or to the right first."""
         omlaag = self.weg.volgorde is Volgorde.OMLAAG

@@ -64,6 +64,24 @@ def besluit(veld: Veld, getypt: str) -> Verder | Klaar | Geweigerd:
     return Verder(getypt, f"{een} of {ander}? Typ 0 voor {ander}; Backspace en Enter voor {een}.")
 
 
+def bezwaar(veld: Veld, tekst: str) -> str:
+    """Say why a text that is typed at once cannot be taken, or nothing when it can."""
+    getypt = ""
+    for teken in tekst:
+        gevolg = typ(veld, getypt, teken)
+        if isinstance(gevolg, Geweigerd):
+            return gevolg.zin
+        if isinstance(gevolg, Klaar):
+            te_veel = len(getypt) + 1 < len(tekst)
+            return f"“{tekst}” kan hier niet; {veld.label}: {toegestaan(veld)}" if te_veel else ""
+        getypt = gevolg.tekst
+    waarden = [naar_tekst(veld, een) for een in _spelling_van(veld).waarden.get(getypt, ())]
+    if len(waarden) == 1:
+        return ""
+    zin = " of ".join(waarden) + "? Typ het met een komma." if waarden else ""
+    return zin or f"“{tekst}” is nog niet af; {veld.label}: {toegestaan(veld)}"
+
+
 def mag(veld: Veld, waarde: int | str) -> bool:
     """Say whether a field can have a value."""
     if veld.waarden is not None:

@@ -18,6 +18,7 @@ from tui.plaats import standaardregister
       vavo app --register oefen.db   open een ander register
       vavo app --thema contrast      alleen zwart en wit
       vavo app --toetsen mijn.toml   eigen toetsen; zie vavo toetsen --help
+      vavo app --plain               in regels, voor een schermlezer
     """
 )
 @registeroptie
@@ -28,9 +29,20 @@ from tui.plaats import standaardregister
     type=click.Choice(THEMAS),
     help="Kleuren: die van een donkere of lichte terminal, of alleen zwart en wit.",
 )
+@click.option(
+    "--plain",
+    "plat",
+    is_flag=True,
+    help="In regels en zonder schermen: voor schermlezers en eenvoudige terminals.",
+)
 @click.pass_context
 def app(
-    ctx: click.Context, pad: Path | None, door: str, toetsen: Path | None, thema: str | None
+    ctx: click.Context,
+    pad: Path | None,
+    door: str,
+    toetsen: Path | None,
+    thema: str | None,
+    plat: bool,
 ) -> None:
     """Open het register in de terminal."""
     from tui.start import start
@@ -42,4 +54,4 @@ def app(
             f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
             "vavo invoer BESTAND een met eigen gegevens"
         )
-    ctx.exit(start(register, door, voorkeuren_van(toetsen, thema)))
+    ctx.exit(start(register, door, voorkeuren_van(toetsen, thema), plat=plat))

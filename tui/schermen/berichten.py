@@ -16,7 +16,6 @@ from tui.schermen.details import DetailScherm
 from tui.schermen.stand import open_stand
 from tui.weergave import berichten
 from tui.weergave.details import Paar
-from tui.weergave.notatie import meervoud
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
     from register.opslag.leveringen import Bericht, Levering
@@ -42,11 +41,7 @@ class LeveringenScherm(Scherm):
         leveringen = await self.vraag(lambda inzage: inzage.leveringen())
         if leveringen is not None:
             self.query_one(Rooster).toon(berichten.leveringrijen(leveringen))
-            self.meld(
-                meervoud(len(leveringen), "levering", "leveringen")
-                if leveringen
-                else "Er is nog niets geleverd; vavo bericht maak maakt een levering."
-            )
+            self.meld(berichten.geteld(leveringen))
 
     async def _open(self, levering: Levering) -> None:
         await self.app.push_screen(MeldingenScherm(self.leesdraad, levering))

@@ -8,8 +8,7 @@ only the last.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -20,7 +19,6 @@ from textual.widget import Widget
 from examen.model import Examenresultaat
 from register.fouten import InvoerFout, VavoFout
 from register.opslag import Sleutel, sleutel_van, soort_van
-from register.vormen.waarden import naar_tekst
 from tui.acties import BLADTOETSEN, OPDRACHTTEKEN, Bereik
 from tui.geheugen import zonder_opruimen
 from tui.invoer.blad import Blad
@@ -29,9 +27,7 @@ from tui.invoer.bladen import (
     is_ce,
     kandidaatblad,
     met_waarde,
-    plaats,
     vakblad,
-    waarden,
 )
 from tui.invoer.cellen import Plek
 from tui.invoer.gevolg import Gevolg, Omzetting, Vastlegging
@@ -52,6 +48,7 @@ from tui.weergave.namen import Namen
 from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bijhouden import Celwijziging, Omgekeerd
+from tui.werk.invulblad import Invulblad
 
 _PANEEL = [f"paneel-{nummer}" for nummer in range(uitslagpaneel.REGELS)]
 
@@ -74,11 +71,14 @@ class InvoerScherm(Scherm):
 
     def __init__(self, leesdraad: Leesdraad) -> None:
         super().__init__(leesdraad)
-        self.blad = Blad((), ())
+        self._invul = Invulblad(Blad((), ()), ())
         self.kop = ""
         self._proef: dict[Sleutel, Examenresultaat] | None = None
-        self._sleutels: Sequence[Sleutel] = ()
-        self._rijen_van: Mapping[Sleutel, Sequence[int]] = {}
+
+    @property
+    def blad(self) -> Blad:
+        """The sheet."""
+        return self._invul.blad
 
     def inhoud(self) -> Iterable[Widget]:
         """A line about the sheet, the sheet, and what follows."""
@@ -96,15 +96,10 @@ class InvoerScherm(Scherm):
         if gelezen is None:
             return
         cursor = self.blad.cursor
-        self.blad, kandidaten, self.kop = gelezen
+        blad, kandidaten, self.kop = gelezen
+        self._invul = Invulblad(blad, kandidaten)
         if cursor.rij < len(self.blad.cellen.rijen):
             self.blad.ga_naar(cursor)
-        van_kandidaat = [sleutel_van(kandidaat.examenresultaat) for kandidaat in kandidaten]
-        self._sleutels = [van_kandidaat[rij.verwijst.kandidaat] for rij in self.blad.cellen.rijen]
-        rijen_van = defaultdict(list)
-        for rij, sleutel in enumerate(self._sleutels):
-            rijen_van[sleutel].append(rij)
-        self._rijen_van = rijen_van
         self.toon_kop()
         self.query_one(Invoerrooster).toon_blad(self.blad)
         self._tel()
@@ -211,7 +206,9 @@ class InvoerScherm(Scherm):
         """Show the whole outcome of the candidate under the cursor."""
         await self._verwerk(self.blad.rond_af())
         if self.blad.cellen.rijen and not self.blad.bezig:
-            await open_stand(self, soort_van(Examenresultaat), self._sleutels[self.blad.cursor.rij])
+            await open_stand(
+                self, soort_van(Examenresultaat), self._invul.sleutels[self.blad.cursor.rij]
+            )
 
     async def action_verdeling(self) -> None:
         """Show how the marks of the vak under the cursor are spread."""
@@ -245,11 +242,11 @@ class InvoerScherm(Scherm):
 
     async def _leg_vast(self, vastlegging: Vastlegging) -> None:
         """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
-        wijziging = self._wijziging(vastlegging)
+        wijziging = self._invul.wijziging(vastlegging)
         if self._proef is not None:
             await self._probeer(self._proef, vastlegging, wijziging)
             return
-        reden = self._reden(wijziging, vastlegging)
+        reden = self._invul.reden(self.kruim, vastlegging)
         try:
             geboekt = await self.leesdraad.vraag(
                 lambda inzage: inzage.bijhouding.leg_vast([wijziging], reden)
@@ -283,7 +280,7 @@ class InvoerScherm(Scherm):
     async def plak(self, gezien: Plakvoorbeeld) -> None:
         """Book what was pasted as one step; when one value cannot be booked, none is."""
         vastleggingen = pas_toe(self.blad, gezien)
-        wijzigingen = [self._wijziging(een) for een in vastleggingen]
+        wijzigingen = [self._invul.wijziging(een) for een in vastleggingen]
         aantal = meervoud(len(wijzigingen), "waarde", "waarden")
         geboekt = await self.vraag(
             lambda inzage: inzage.bijhouding.leg_vast(
@@ -317,7 +314,7 @@ class InvoerScherm(Scherm):
         if omgekeerd is None:
             return
         self.leesdraad.versie += 1
-        for sleutel in {een.sleutel for een in omgekeerd.gevolgen} & self._rijen_van.keys():
+        for sleutel in {een.sleutel for een in omgekeerd.gevolgen} & self._invul.rijen_van.keys():
             er = await self.vraag(partial(_lees_examenresultaat, sleutel))
             cellen = self._neem_over(er) if er else ()
             heen = self.blad.ga_naar(cellen[0]) if cellen else Gevolg()
@@ -328,29 +325,12 @@ class InvoerScherm(Scherm):
     def _neem_over(self, er: Examenresultaat) -> tuple[Plek, ...]:
         """Take the values of an examenresultaat as it is now; give the cells that differ."""
         anders: list[Plek] = []
-        for rij in self._rijen_van[sleutel_van(er)]:
+        for rij in self._invul.rijen_van[sleutel_van(er)]:
             try:
-                staat = waarden(er, self.blad.cellen.rijen[rij])
+                anders += self._invul.werk_bij(rij, er)
             except InvoerFout as fout:
                 self.meld_fout(str(fout))
-            else:
-                anders += self.blad.werk_bij(rij, staat).cellen
         return tuple(anders)
-
-    def _wijziging(self, vastlegging: Vastlegging) -> Celwijziging:
-        return Celwijziging(
-            sleutel=self._sleutels[vastlegging.plek.rij],
-            plaats=plaats(self.blad, vastlegging.plek),
-            oud=vastlegging.oud,
-            nieuw=vastlegging.nieuw,
-        )
-
-    def _reden(self, wijziging: Celwijziging, vastlegging: Vastlegging) -> str:
-        """Say for the history what is done; whose it is, the stand says."""
-        veld = self.blad.cellen.cel(vastlegging.plek).veld
-        kop = self.blad.kolommen[vastlegging.plek.kolom].kop
-        oud, nieuw = (naar_tekst(veld, een) or "leeg" for een in (wijziging.oud, wijziging.nieuw))
-        return f"{self.kruim}: {kop} {oud} → {nieuw}"
 
     # showing
 
@@ -370,7 +350,7 @@ class InvoerScherm(Scherm):
     def _bekijk_cursor(self) -> None:
         """Show what follows for the candidate under the cursor."""
         if self.blad.cellen.rijen:
-            proef = (self._proef or {}).get(self._sleutels[self.blad.cursor.rij])
+            proef = (self._proef or {}).get(self._invul.sleutels[self.blad.cursor.rij])
             self._laat_zien(self.blad.cursor.rij, proef)
 
     def _laat_zien(
@@ -384,7 +364,7 @@ class InvoerScherm(Scherm):
         self, rij: int, nieuw: Examenresultaat | None, oud: Examenresultaat | None
     ) -> None:
         """Show what follows, and after that what is still needed, which takes longer."""
-        sleutel, nummer = self._sleutels[rij], self.blad.cellen.rijen[rij].verwijst[-1]
+        sleutel, nummer = self._invul.sleutels[rij], self.blad.cellen.rijen[rij].verwijst[-1]
 
         def volgt(inzage: Inzage) -> tuple[Examenresultaat, Sequence[Inzicht], Namen]:
             er = nieuw or inzage.examenresultaat(sleutel)

@@ -14,7 +14,6 @@ from tui.schermen.stand import open_stand
 from tui.weergave import bevindingen
 from tui.weergave import schoolbevindingen as weergave
 from tui.weergave.details import Paar
-from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
 
 
@@ -43,11 +42,7 @@ class SignalenScherm(Scherm):
             return
         self._bevindingen = bevindingen
         self.query_one(Rooster).toon(list(weergave.signaalrijen(bevindingen)))
-        standen = len({(een.soort, een.sleutel) for een in bevindingen})
-        self.meld(
-            f"{meervoud(len(bevindingen), 'bevinding', 'bevindingen')} bij "
-            f"{meervoud(standen, 'stand', 'standen')}"
-        )
+        self.meld(weergave.samenvatting(bevindingen))
 
     def over_dit(self) -> Sequence[Paar]:
         """Tell all about the signal under the cursor."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.weergave.details import Paar
-from tui.weergave.notatie import geheel, moment
+from tui.weergave.notatie import geheel, meervoud, moment
 from tui.weergave.tabel import Kolom, Rij, Toon
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
@@ -54,6 +54,13 @@ def leveringrijen(leveringen: Iterable[Levering]) -> list[Rij]:
         )
         for een in leveringen
     ]
+
+
+def geteld(leveringen: Sequence[Levering]) -> str:
+    """Say how many there are; when there are none, how they are made."""
+    if not leveringen:
+        return "Er is nog niets geleverd; vavo bericht maak maakt een levering."
+    return meervoud(len(leveringen), "levering", "leveringen")
 
 
 def berichtrijen(

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from register.signaal import Bevinding, Onderdeel, Signaal, catalogus
 from tui.weergave.bevindingen import plaatstekst
+from tui.weergave.notatie import meervoud
 from tui.weergave.tabel import Kolom, Rij, Toon, over_alles
 
 if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
@@ -68,6 +69,15 @@ def signaalrijen(bevindingen: Sequence[Schoolbevinding]) -> Iterator[Rij]:
         yield over_alles(onderdeel.titel, Toon.KOP)
         for _, signaal, aantal in groep:
             yield Rij((str(aantal), signaal.naam, signaal.effect.value), verwijst=signaal)
+
+
+def samenvatting(bevindingen: Sequence[Schoolbevinding]) -> str:
+    """Say how many there are, and on how many standen."""
+    standen = len({(een.soort, een.sleutel) for een in bevindingen})
+    return (
+        f"{meervoud(len(bevindingen), 'bevinding', 'bevindingen')} bij "
+        f"{meervoud(standen, 'stand', 'standen')}"
+    )
 
 
 def plaatsrijen(bevindingen: Sequence[Schoolbevinding], signaal: Signaal) -> list[Rij]:

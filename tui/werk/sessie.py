@@ -19,7 +19,7 @@ from attrs import frozen
 
 from register.fouten import RegisterFout, VavoFout
 from tui.opdrachten import hoofd
-from tui.start import bekijk_terminal
+from tui.start import bekijk_terminal, zonder_schermen
 
 TOEGESTAAN = (
     ("reken",),
@@ -128,7 +128,7 @@ def voer_uit(verzoek: Verzoek) -> NoReturn:
 
 
 def open_app(*, door: str, register: Path, tmux: Path | None) -> NoReturn:
-    """Become the app; with tmux one that is still there when the line is back.
+    """Become the app; with tmux, where that can show screens, one that outlives the line.
 
     Raises:
         SchermFout: this is no terminal, or none that can show screens.
@@ -139,7 +139,7 @@ def open_app(*, door: str, register: Path, tmux: Path | None) -> NoReturn:
     if not register.exists():
         raise RegisterFout(f"er is geen register in {register}; vraag wie de server beheert")
     app = [sys.executable, "-I", "-m", "tui", "app", "--register", str(register), "--door", door]
-    if tmux is not None:
+    if tmux is not None and not zonder_schermen():
         app = _in_tmux(app, door, register, tmux)
     os.execv(app[0], app)  # noqa: S606 (no shell is the point)
 

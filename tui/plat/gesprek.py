@@ -1,0 +1,324 @@
+"""Where the user is, and the commands that lead elsewhere."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from examen.model import Examenresultaat
+from register.fouten import VavoFout
+from register.opslag import sleutel_van
+from tui.inzage import Inzage
+from tui.plat import bladzijden, invullen
+from tui.plat.invullen import Vraaggesprek, Vragen
+from tui.plat.kanaal import Kanaal
+from tui.plat.verhaal import Bladzijde, PlatFout, Verhaal
+from tui.weergave.vakken import Vakgroep
+from tui.werk.bijhouden import Omgekeerd
+
+_SCHOOL = "school"
+
+
+class Gesprek:
+    """A user who types commands and is told what they show.
+
+    Attributes:
+        klaar: the user wants to stop.
+    """
+
+    def __init__(self, inzage: Inzage, kanaal: Kanaal) -> None:
+        self._inzage = inzage
+        self._kanaal = kanaal
+        self._weg: list[tuple[Bladzijde, Verhaal]] = []
+        self.klaar = False
+
+    def voer(self) -> None:
+        """Take commands until the user stops or there are no more lines."""
+        self._ga(bladzijden.begin())
+        while not self.klaar:
+            try:
+                self.doe(self._kanaal.vraag(self._prompt()))
+            except VavoFout as fout:
+                self._kanaal.zeg(f"Fout: {fout}")
+            except KeyboardInterrupt:
+                self._kanaal.zeg("Afgebroken; wat is vastgelegd, blijft.")
+            except EOFError:
+                break
+        self._kanaal.zeg("Gestopt.")
+
+    def _prompt(self) -> str:
+        return " › ".join(bladzijde.kruim for bladzijde, _ in self._weg) + "> "
+
+    def doe(self, getypt: str) -> None:
+        """Do one command; a number alone opens that line.
+
+        Raises:
+            VavoFout: it cannot be done; says why.
+        """
+        woord, _, rest = getypt.partition(" ")
+        if woord.isdecimal():
+            woord, rest = "open", getypt
+        if woord:
+            opdracht = _opdracht(woord)
+            argument = rest.strip()
+            if argument and not opdracht.argument:
+                raise PlatFout(f"{opdracht.naam} krijgt niets achter zich; typ alleen het woord")
+            opdracht.doe(self, argument)
+
+    # where the user is
+
+    def _ga(self, bladzijde: Bladzijde, *, vanaf: int | None = None) -> None:
+        """Say a page and be there; one that cannot be read is not gone to.
+
+        Args:
+            bladzijde: the page.
+            vanaf: position in the way here that it takes; None is after all of it.
+        """
+        verhaal = bladzijde.vertel(self._inzage)
+        self._weg[len(self._weg) if vanaf is None else vanaf :] = [(bladzijde, verhaal)]
+        nummer = 0
+        for zin in verhaal.zinnen:
+            if zin.verwijst is None:
+                self._kanaal.zeg(zin.tekst)
+            else:
+                nummer += 1
+                self._kanaal.zeg(f"{nummer}. {zin.tekst}")
+
+    def _gekozen(self, nummer: str) -> Any:
+        """Give what a line of the last list stands for."""
+        verwijzingen = (z.verwijst for z in self._weg[-1][1].zinnen if z.verwijst is not None)
+        keuzes = {str(plaats): een for plaats, een in enumerate(verwijzingen, start=1)}
+        if not keuzes:
+            raise PlatFout("hier is geen lijst om uit te kiezen")
+        if nummer not in keuzes:
+            raise PlatFout(f"“{nummer}” is geen regel hier; kies 1 tot en met {len(keuzes)}")
+        return keuzes[nummer]
+
+    def _wat_open_is(self) -> tuple[int, Bladzijde]:
+        """Give the page of the student or stand that is open, and how many pages lead to it."""
+        for diepte in range(len(self._weg), 0, -1):
+            bladzijde, verhaal = self._weg[diepte - 1]
+            if verhaal.standen:
+                return diepte, bladzijde
+        raise PlatFout("er is niets open; zoek een student en open die met open NUMMER")
+
+    def _entiteiten(self, nummer: str) -> tuple[int, Sequence[Any]]:
+        """Give the entities of a line, or of what is open; and how many pages lead there."""
+        if nummer:
+            return len(self._weg), [getattr(self._gekozen(nummer), "entiteit", None)]
+        diepte, bladzijde = self._wat_open_is()
+        return diepte, [een.entiteit for een in bladzijde.vertel(self._inzage).standen]
+
+    def _examen(self, nummer: str) -> tuple[int, Examenresultaat]:
+        """Give the one examenresultaat of a line or of what is open."""
+        diepte, entiteiten = self._entiteiten(nummer)
+        examens = [een for een in entiteiten if isinstance(een, Examenresultaat)]
+        if len(examens) != 1:
+            raise PlatFout("kies een examenresultaat: open het, of noem het nummer van de regel")
+        return diepte, examens[0]
+
+    # commands
+
+    def zoek(self, tekst: str) -> None:
+        """Find students."""
+        self._ga(bladzijden.studenten(tekst), vanaf=0)
+
+    def open(self, nummer: str) -> None:
+        """Open a line; without a number, say again what is open."""
+        if not nummer:
+            self._ga(self._weg[-1][0], vanaf=-1)
+            return
+        gekozen = self._gekozen(nummer)
+        if isinstance(gekozen, Vakgroep):
+            self.cijfers(nummer)
+            return
+        bladzijde = self._weg[-1][1].opent(gekozen)
+        if bladzijde is None:
+            raise PlatFout("over deze regel is niet meer te vertellen")
+        self._ga(bladzijde)
+
+    def terug(self, _: str) -> None:
+        """Go back a page."""
+        if len(self._weg) == 1:
+            raise PlatFout("dit is het begin; stop beëindigt het programma")
+        self._ga(self._weg[-2][0], vanaf=-2)
+
+    def bevindingen(self, waarvan: str) -> None:
+        """Say what the controls found on what is open, or in the whole school."""
+        if waarvan not in ("", _SCHOOL):
+            raise PlatFout(f"typ bevindingen, of bevindingen {_SCHOOL}")
+        if waarvan or not any(verhaal.standen for _, verhaal in self._weg):
+            self._kanaal.zeg("Alle controles lopen over de hele school; dit kan even duren.")
+            self._ga(bladzijden.signalen(), vanaf=1)
+        else:
+            diepte, bladzijde = self._wat_open_is()
+            self._ga(bladzijden.bevindingen(bladzijde), vanaf=diepte)
+
+    def vakken(self, tekst: str) -> None:
+        """Say in which vakken marks can be entered."""
+        self._ga(bladzijden.vakken(tekst), vanaf=1)
+
+    def cijfers(self, argument: str) -> None:
+        """Enter the marks of a vak."""
+        nummer, _, kolom = argument.partition(" ")
+        gekozen = self._gekozen(nummer)
+        if not isinstance(gekozen, Vakgroep):
+            raise PlatFout("deze regel is geen vak; typ vakken en kies daaruit")
+        self._vraag_cijfers(invullen.van_vak(gekozen, kolom.strip(), self._inzage))
+
+    def kandidaat(self, nummer: str) -> None:
+        """Enter the marks of one examenresultaat."""
+        _, er = self._examen(nummer)
+        self._vraag_cijfers(invullen.van_kandidaat(sleutel_van(er), self._inzage))
+
+    def _vraag_cijfers(self, vragen: Vragen) -> None:
+        Vraaggesprek(vragen, self._inzage, self._kanaal).voer()
+
+    def uitslag(self, nummer: str) -> None:
+        """Say the uitslag with all toetsen and findings."""
+        diepte, er = self._examen(nummer)
+        self._ga(bladzijden.uitslag(sleutel_van(er)), vanaf=diepte)
+
+    def historie(self, nummer: str) -> None:
+        """Say every stand there was."""
+        diepte, (entiteit, *_) = self._entiteiten(nummer)
+        if entiteit is None:
+            raise PlatFout("deze regel heeft geen historie; open eerst een student")
+        self._ga(bladzijden.historie(entiteit), vanaf=diepte)
+
+    def ongedaan(self, _: str) -> None:
+        """Undo the last step of this user."""
+        self._zeg_omgekeerd("ongedaan gemaakt", self._inzage.bijhouding.maak_ongedaan())
+
+    def opnieuw(self, _: str) -> None:
+        """Do the step again that was undone last."""
+        self._zeg_omgekeerd("opnieuw gedaan", self._inzage.bijhouding.doe_opnieuw())
+
+    def _zeg_omgekeerd(self, wat: str, omgekeerd: Omgekeerd) -> None:
+        """Say what was undone, and of whom."""
+        personen = {een.sleutel.persoon for een in omgekeerd.gevolgen}
+        nummers = sorted(self._inzage.studentnummers(personen).values())
+        bij = f" (student {', '.join(nummers)})" if nummers else ""
+        self._kanaal.zeg(f"{wat}: {omgekeerd.reden}{bij}")
+
+    def berichten(self, _: str) -> None:
+        """Say what was delivered and answered."""
+        self._ga(bladzijden.berichten(), vanaf=1)
+
+    def hulp(self, _: str) -> None:
+        """Say every command."""
+        for een in OPDRACHTEN:
+            kop = " ".join(filter(None, (een.naam, een.argument)))
+            kort = f" ({een.kort})" if een.kort else ""
+            self._kanaal.zeg(f"{kop}{kort}: {een.uitleg}")
+        self._kanaal.zeg("Een begin van een woord is genoeg; een nummer alleen opent die regel.")
+
+    def stop(self, _: str) -> None:
+        """End the program."""
+        self.klaar = True
+
+
+@frozen(kw_only=True)
+class Opdracht:
+    """A command.
+
+    Attributes:
+        naam: the word.
+        kort: what is typed for it when its beginning could be another's, or empty.
+        argument: what comes behind it, or empty for nothing.
+        uitleg: what it does, for the user.
+        doe: does it.
+    """
+
+    naam: str
+    kort: str = ""
+    argument: str = ""
+    uitleg: str
+    doe: Callable[[Gesprek, str], None]
+
+
+OPDRACHTEN = (
+    Opdracht(
+        naam="zoek",
+        argument="TEKST",
+        uitleg="zoek studenten op nummer, naam of BSN",
+        doe=Gesprek.zoek,
+    ),
+    Opdracht(
+        naam="open",
+        kort="o",
+        argument="[NUMMER]",
+        uitleg="open een regel van de lijst; zonder nummer: zeg nog eens wat hier staat",
+        doe=Gesprek.open,
+    ),
+    Opdracht(naam="terug", uitleg="ga een stap terug", doe=Gesprek.terug),
+    Opdracht(
+        naam="uitslag",
+        argument="[NUMMER]",
+        uitleg="de uitslag met alle toetsen en bevindingen",
+        doe=Gesprek.uitslag,
+    ),
+    Opdracht(
+        naam="bevindingen",
+        kort="b",
+        argument=f"[{_SCHOOL}]",
+        uitleg="de bevindingen bij wat open is, anders van de school",
+        doe=Gesprek.bevindingen,
+    ),
+    Opdracht(
+        naam="historie",
+        kort="h",
+        argument="[NUMMER]",
+        uitleg="elke stand die er was: wanneer, door wie en waarom",
+        doe=Gesprek.historie,
+    ),
+    Opdracht(
+        naam="vakken",
+        argument="[TEKST]",
+        uitleg="de vakken om cijfers in te voeren",
+        doe=Gesprek.vakken,
+    ),
+    Opdracht(
+        naam="cijfers",
+        argument="NUMMER [KOLOM]",
+        uitleg="voer de cijfers in van een vak van de lijst, zoals cijfers 3 CE1",
+        doe=Gesprek.cijfers,
+    ),
+    Opdracht(
+        naam="kandidaat",
+        argument="[NUMMER]",
+        uitleg="voer de cijfers in van een examenresultaat",
+        doe=Gesprek.kandidaat,
+    ),
+    Opdracht(naam="ongedaan", uitleg="maak uw laatste stap ongedaan", doe=Gesprek.ongedaan),
+    Opdracht(naam="opnieuw", uitleg="doe opnieuw wat u ongedaan hebt gemaakt", doe=Gesprek.opnieuw),
+    Opdracht(
+        naam="berichten", uitleg="wat is geleverd en wat is geantwoord", doe=Gesprek.berichten
+    ),
+    Opdracht(naam="hulp", kort="?", uitleg="deze lijst", doe=Gesprek.hulp),
+    Opdracht(naam="stop", uitleg="stop", doe=Gesprek.stop),
+)
+"""The commands, in the order of `hulp`."""
+
+
+def _opdracht(woord: str) -> Opdracht:
+    """Find a command by its word, its short form or the beginning of its word.
+
+    Raises:
+        PlatFout: there is none, or more than one; names those that it could be.
+    """
+    gezocht = woord.casefold()
+    for een in OPDRACHTEN:
+        if gezocht in (een.naam, een.kort):
+            return een
+    mogelijk = [een for een in OPDRACHTEN if een.naam.startswith(gezocht)]
+    if len(mogelijk) == 1:
+        return mogelijk[0]
+    if mogelijk:
+        raise PlatFout(f"“{woord}” kan zijn: {', '.join(een.naam for een in mogelijk)}")
+    lijkend = difflib.get_close_matches(gezocht, [een.naam for een in OPDRACHTEN], cutoff=0.5)
+    raad = f"bedoelt u: {', '.join(lijkend)}?" if lijkend else "typ hulp voor de opdrachten"
+    raise PlatFout(f"onbekende opdracht “{woord}”; {raad}")

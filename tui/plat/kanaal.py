@@ -1,0 +1,49 @@
+"""Lines out and lines in: printable text only, and nothing is written over."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from tui.weergave.notatie import toonbaar
+
+
+class Kanaal:
+    """Says lines and asks for one.
+
+    What is read from a file is repeated behind its question, so that the output can be followed as
+    that of a terminal, which repeats what is typed by itself.
+    """
+
+    def __init__(self, invoer: TextIO, uitvoer: TextIO) -> None:
+        self._invoer = invoer
+        self._uitvoer = uitvoer
+        self._herhaalt = not invoer.isatty()
+        self._midden_in_regel = False
+
+    def zeg(self, *teksten: str) -> None:
+        """Say texts, each on a line of its own."""
+        if self._midden_in_regel:
+            self._uitvoer.write("\n")
+            self._midden_in_regel = False
+        for tekst in teksten:
+            self._uitvoer.writelines(f"{toonbaar(regel)}\n" for regel in tekst.splitlines())
+        self._uitvoer.flush()
+
+    def vraag(self, vraag: str) -> str:
+        """Ask something and give the line that is the answer, without blanks around it.
+
+        Raises:
+            EOFError: there are no more lines.
+            KeyboardInterrupt: Ctrl+C was pressed.
+        """
+        self._uitvoer.write(toonbaar(vraag))
+        self._uitvoer.flush()
+        self._midden_in_regel = True
+        regel = self._invoer.readline()
+        if not regel:
+            raise EOFError
+        antwoord = regel.strip()
+        if self._herhaalt:
+            self._uitvoer.write(f"{toonbaar(antwoord)}\n")
+        self._midden_in_regel = False
+        return antwoord
