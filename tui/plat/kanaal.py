@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TextIO
 
 from tui.weergave.notatie import toonbaar
@@ -39,6 +40,9 @@ class Kanaal:
         self._uitvoer.write(toonbaar(vraag))
         self._uitvoer.flush()
         self._midden_in_regel = True
+        if not self._herhaalt:
+            # the column library has a handler of its own, after which waiting for a line goes on
+            signal.siginterrupt(signal.SIGINT, True)
         regel = self._invoer.readline()
         if not regel:
             raise EOFError

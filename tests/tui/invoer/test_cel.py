@@ -10,7 +10,7 @@ from examen.model import Vakresultaat
 from register.velden import Soort, Veld, attributen
 from register.vormen.waarden import naar_tekst
 from tests.strategieen import waarden
-from tui.invoer.cel import Geweigerd, Klaar, Verder, besluit, mag, toegestaan, typ
+from tui.invoer.cel import Geweigerd, Klaar, Verder, besluit, bezwaar, mag, toegestaan, typ
 
 VELDEN = {a.naam: a.veld for a in attributen(Vakresultaat)}
 SCORE = Veld(label="score", soort=Soort.GEHEEL, minimum=0, maximum=60)
@@ -154,3 +154,30 @@ def test_mag_is_wat_het_veld_toestaat(data: st.DataObject, soort: str) -> None:
     assert mag(veld, data.draw(waarden(veld)))
     assert not mag(veld, (veld.maximum or 0) + 1)
     assert not mag(veld, "X")
+
+
+@pytest.mark.parametrize(
+    ("soort", "tekst", "gezegd"),
+    [
+        ("cijfer", "75", ""),
+        ("cijfer", "7", ""),
+        ("cijfer", "7.5", ""),
+        ("cijfer", "100", ""),
+        ("cijfer", "10", "1,0 of 10,0? Typ het met een komma."),
+        ("cijfer", "755", "“755” kan hier niet; cijfer SE: 1,0 tot en met 10,0"),
+        ("cijfer", "x", "“X” kan hier niet; cijfer SE: 1,0 tot en met 10,0"),
+        ("cijfer", "0", "“0” kan hier niet; cijfer SE: 1,0 tot en met 10,0"),
+        ("beoordeling", "g", ""),
+        ("score", "6", ""),
+        ("score", "61", "“61” kan hier niet; score: 0 tot en met 60"),
+    ],
+)
+def test_een_tekst_in_een_keer_past_heel_of_niet(soort: str, tekst: str, gezegd: str) -> None:
+    assert gezegd == bezwaar(GRAMMATICA[soort], tekst)
+
+
+@given(st.sampled_from(list(GRAMMATICA.values())), st.text("0123456789,.gvox", min_size=1))
+def test_een_tekst_zonder_bezwaar_is_teken_voor_teken_een_waarde(veld: Veld, tekst: str) -> None:
+    if not bezwaar(veld, tekst):
+        einde = typen(veld, tekst)
+        assert isinstance(besluit(veld, einde.tekst) if isinstance(einde, Verder) else einde, Klaar)
