@@ -31,6 +31,9 @@ WEGEN = {
     Bereik.HISTORIE: [*EXAMEN, "f5"],
     Bereik.MELDINGEN: ["f9", "end", "enter", "enter"],
     Bereik.INVOER: ["f9", "enter", "enter", *"75"],
+    Bereik.VAKKEN: ["f9", "enter"],
+    Bereik.GROEP: ["f9", "down", "enter", "f5"],
+    Bereik.VOORSTEL: ["f9", "down", "enter", "f5", "f6", "enter", "enter", "down", "down"],
 }
 """The keys to a place where the actions of a bereik work."""
 
@@ -50,7 +53,7 @@ def getypt(tekst: str) -> list[str]:
 
 
 VAN_DE_TABEL = [actie for actie in ACTIES if actie.bereik in WEGEN]
-"""All but those of a form, which a real register is needed for."""
+"""All but those of a form and of a job, which a real register is needed for."""
 
 
 @pytest.mark.parametrize("actie", VAN_DE_TABEL, ids=[actie.sleutel for actie in VAN_DE_TABEL])
