@@ -76,6 +76,7 @@ class RegisterInzage:
         self._verzendingen = verzendingen
         self._bij_sluiten = ExitStack()
         self._bekend: Referentie | None = None
+        self._laatste_dossier: tuple[object, Dossier | None] = (None, None)
         self._rekent = Lock()
         self.namen = TabelNamen()
 
@@ -122,19 +123,27 @@ class RegisterInzage:
     def dossier(self, student: Student) -> Dossier:
         """Give all that is current of a student, judged as of today.
 
+        Of the student asked for last, what was found then is given again until something is booked.
+
         Raises:
             RegisterFout: the student is gone since the search.
         """
+        toestand = (student.persoon, self._register.laatste_boeking(), _vandaag())
+        eerder, dossier = self._laatste_dossier
+        if dossier is not None and eerder == toestand:
+            return dossier
         actueel = self._register.actueel(Persoon, Sleutel(student.persoon))
         if actueel is None:
             raise RegisterFout("deze student staat niet meer in het register")
-        return self._beoordeel(
+        beoordeeld = self._beoordeel(
             Dossier(
                 persoon=Beoordeeld(entiteit=actueel[1]),
                 inschrijvingen=self._van(Inschrijving, student.persoon),
                 examenresultaten=self._van(Examenresultaat, student.persoon),
             )
         )
+        self._laatste_dossier = toestand, beoordeeld
+        return beoordeeld
 
     def _van(self, klasse: type[Any], persoon: str) -> tuple[Beoordeeld[Any], ...]:
         return tuple(Beoordeeld(entiteit=een) for een in self._entiteiten(klasse, persoon))

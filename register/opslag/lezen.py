@@ -59,6 +59,11 @@ def _boeking(op: str, door: str, reden: str) -> Boeking:
     return Boeking(op=datetime.fromisoformat(op), door=door, reden=reden)
 
 
+def laatste_boeking(verbinding: sa.Connection) -> int:
+    """Give the number of the last booking, 0 when there is none."""
+    return verbinding.execute(sa.select(sa.func.max(schema.boeking.c.id))).scalar_one() or 0
+
+
 def stand(verbinding: sa.Connection, nummer: int) -> Stand:
     """Give one stand by its number.
 

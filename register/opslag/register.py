@@ -208,6 +208,11 @@ class Register:
         with transactie(self._motor) as verbinding:
             return lezen.boekingen_per_dag(verbinding, vanaf)
 
+    def laatste_boeking(self) -> int:
+        """Give the number of the last booking: as long as it is the same, so is the register."""
+        with transactie(self._motor) as verbinding:
+            return lezen.laatste_boeking(verbinding)
+
     def zoek_studenten(self, tekst: str, limiet: int = 50) -> list[Student]:
         """Find students by studentnummer, BSN or onderwijsnummer (its beginning) or by name."""
         with transactie(self._motor) as verbinding:

@@ -196,3 +196,22 @@ def test_een_gewijzigde_stand_wordt_opnieuw_beoordeeld(tmp_path: Path) -> None:
         register.boek(later, **BOEKING)
 
     assert "cijfer_se_ontbreekt" in {een.bevinding.signaal.id for een in bevindingen(pad)}
+
+
+def test_een_dossier_dat_werd_bekeken_is_na_een_wijziging_niet_oud(tmp_path: Path) -> None:
+    pad = vul_register(tmp_path / "r.db", SCHOON["persoon"], SCHOON["inschrijving"], schoon("HAVO"))
+    inzage = RegisterInzage.open(pad, "test")
+    try:
+        (student,) = inzage.zoek_studenten("", 2)
+        eerst = inzage.dossier(student)
+
+        assert eerst is inzage.dossier(student)
+
+        met_fout = pas_toe(schoon("HAVO"), zet("vakresultaten[vak=1021]", cijfer_se=None))
+        with Register.open(pad) as elders:
+            elders.boek(evolve(met_fout, aangeleverd_op=BOEKING["op"]), **BOEKING)
+        (examen,) = inzage.dossier(student).examenresultaten
+
+        assert "cijfer_se_ontbreekt" in {een.signaal.id for een in examen.bevindingen}
+    finally:
+        inzage.sluit()

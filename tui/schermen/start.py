@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.widget import Widget
 
+from register.fouten import VavoFout
 from tui.acties import Bereik
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.rooster import Rooster
@@ -20,6 +24,8 @@ if TYPE_CHECKING:  # loads the storage libraries, which come after the first scr
 
 LIMIET = 200
 """Students shown at most; whoever needs more types on."""
+STILSTAND = 0.15
+"""Seconds without a key after which the student under the cursor is looked at ahead."""
 
 
 class StartScherm(Zoekscherm):
@@ -65,6 +71,20 @@ class StartScherm(Zoekscherm):
         if gevonden is not None:
             self.query_one(Rooster).toon(studenten.rijen(gevonden))
             self.meld(studenten.gevonden(len(gevonden), LIMIET))
+            self._kijk_vooruit()
+
+    def on_rooster_verplaatst(self) -> None:
+        """Look ahead at the student under the cursor."""
+        self._kijk_vooruit()
+
+    @work(exclusive=True, group="vooruit")
+    async def _kijk_vooruit(self) -> None:
+        """Judge the dossier that is likely opened next, once the user holds still for a moment."""
+        await asyncio.sleep(STILSTAND)
+        rij = self.query_one(Rooster).rij
+        if rij is not None:
+            with suppress(VavoFout):  # told when it is opened
+                await self.leesdraad.vraag(lambda inzage: inzage.dossier(rij.verwijst))
 
     async def action_nieuw(self) -> None:
         """Add a student."""
