@@ -380,8 +380,10 @@ class InvoerScherm(Scherm):
         self._zet_paneel(maak(evolve(inzichten[-1], nodig=nodig), namen, nummer))
 
     def _zet_paneel(self, regels: Sequence[str]) -> None:
+        """Show lines of the pane, as far as it is still there."""
         for nummer, (naam, tekst) in enumerate(zip(_PANEEL, regels, strict=False)):
-            self.query_one(f"#{naam}", Regel).zet((tekst, GEWOON if nummer else VET))
+            for regel in self.query(f"#{naam}").results(Regel):
+                regel.zet((tekst, GEWOON if nummer else VET))
 
     @abstractmethod
     def wie(self, rij: int) -> str:

@@ -69,21 +69,25 @@ class StartScherm(Zoekscherm):
         getypt = self.getypt
         gevonden = await self.vraag(lambda inzage: inzage.zoek_studenten(getypt, LIMIET))
         if gevonden is not None:
-            self.query_one(Rooster).toon(studenten.rijen(gevonden))
+            rooster = self.query_one(Rooster)
+            rooster.toon(studenten.rijen(gevonden))
             self.meld(studenten.gevonden(len(gevonden), LIMIET))
-            self._kijk_vooruit()
+            self._kijk_vooruit(rooster)
 
-    def on_rooster_verplaatst(self) -> None:
+    def on_rooster_verplaatst(self, verplaatst: Rooster.Verplaatst) -> None:
         """Look ahead at the student under the cursor."""
-        self._kijk_vooruit()
+        self._kijk_vooruit(verplaatst.rooster)
 
-    @work(exclusive=True, group="vooruit")
-    async def _kijk_vooruit(self) -> None:
-        """Judge the dossier that is likely opened next, once the user holds still for a moment."""
+    @work(exclusive=True, group="vooruit", exit_on_error=False)
+    async def _kijk_vooruit(self, rooster: Rooster) -> None:
+        """Judge the dossier that is likely opened next, once the user holds still for a moment.
+
+        What goes wrong with it, or ends it, is of no consequence: it is told when it is opened.
+        """
         await asyncio.sleep(STILSTAND)
-        rij = self.query_one(Rooster).rij
+        rij = rooster.rij
         if rij is not None:
-            with suppress(VavoFout):  # told when it is opened
+            with suppress(VavoFout):
                 await self.leesdraad.vraag(lambda inzage: inzage.dossier(rij.verwijst))
 
     async def action_nieuw(self) -> None:
