@@ -262,12 +262,24 @@ NODIG = {
 """Id of a signal to the reference data that its controle asks."""
 
 
+_GEEN = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": pl.String()})
+
+
+def _is_voorbij(inschrijvingen: Frames, begin: date) -> bool:
+    """Tell whether all enrolments and their periods lie before the studiejaar: nothing to judge."""
+    einde = inschrijvingen["inschrijving"].select_seq(datum_uitschrijving()).to_series()
+    begonnen = inschrijvingen["perioden"]["begindatum"]
+    return not einde.null_count() and bool((einde < begin).all() and (begonnen < begin).all())
+
+
 def bevindingen(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> pl.DataFrame:
     """Find the quality signals of enrolments.
 
     Returns:
         One row per finding, by stand and in the manual's order: stand and signaal (id).
     """
+    if _is_voorbij(inschrijvingen, studiejaar(peildatum)[0]):
+        return _GEEN
     controles = uitvoerbaar(CONTROLES, omgeving.referentie, NODIG)
     gevonden = voer_uit(controles, maak_context(inschrijvingen, omgeving, peildatum))
     return (
