@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
-from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, Self, TypeVar
@@ -33,6 +32,7 @@ from register.vormen.kolommen import kolommen
 from register.vormen.verschil import Wijziging, verschil
 from tui.geheugen import bewaar_wat_er_is
 from tui.invoer.bladen import Kandidaat
+from tui.klok import vandaag
 from tui.weergave.dossier import Beoordeeld, Dossier
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
@@ -128,7 +128,7 @@ class RegisterInzage:
         Raises:
             RegisterFout: the student is gone since the search.
         """
-        toestand = (student.persoon, self._register.laatste_boeking(), _vandaag())
+        toestand = (student.persoon, self._register.laatste_boeking(), vandaag())
         eerder, dossier = self._laatste_dossier
         if dossier is not None and eerder == toestand:
             return dossier
@@ -156,7 +156,7 @@ class RegisterInzage:
 
         def oordeel() -> Dossier:
             referentie = met_adressen(self.opslag, self._referentie(), personen)
-            controleur = maak_controleur(referentie, personen, inschrijvingen, _vandaag())
+            controleur = maak_controleur(referentie, personen, inschrijvingen, vandaag())
             (persoon,) = _met((dossier.persoon,), controleur.personen(personen))
             return Dossier(
                 persoon=persoon,
@@ -193,7 +193,7 @@ class RegisterInzage:
 
     def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
         """Run every control over the whole register as of today."""
-        return list(van_register(self._register, self.opslag, _vandaag()))
+        return list(van_register(self._register, self.opslag, vandaag()))
 
     def historie(self, entiteit: Any) -> Sequence[Historieregel]:
         """Give every stand there was of what this entity is about, oldest first."""
@@ -250,7 +250,7 @@ class RegisterInzage:
         frames = kolommen(Examenresultaat, versies)
 
         def inzien() -> Sequence[Inzicht]:
-            controleur = maak_controleur(self._referentie(), personen, inschrijvingen, _vandaag())
+            controleur = maak_controleur(self._referentie(), personen, inschrijvingen, vandaag())
             berekening = bereken(frames)
             gevonden = per_stand(controleur.examenresultaten(frames, berekening))
             uitkomsten = list(uitkomsten_van(berekening))
@@ -305,10 +305,6 @@ class RegisterInzage:
     def sluit(self) -> None:
         """Close the register."""
         self._bij_sluiten.close()
-
-
-def _vandaag() -> date:
-    return datetime.now().astimezone().date()
 
 
 def _met(beoordeeld: tuple[Beoordeeld[Any], ...], gevonden: Any) -> tuple[Beoordeeld[Any], ...]:

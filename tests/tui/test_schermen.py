@@ -114,6 +114,17 @@ async def test_elk_thema_toont_dezelfde_tekst(naam: str, thema: Thema) -> None:
     assert (GOUD / f"{naam}.txt").read_text(encoding="utf-8") == gevonden
 
 
+async def test_de_datum_van_velen_wordt_gelezen_als_in_een_formulier() -> None:
+    kort = ["f5", "f6", "enter", "ctrl+u", *"1.7.25", "enter"]
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *KANDIDATEN, *kort, "enter")
+        gevonden = schermtekst(app)
+
+    assert (GOUD / "groep_vastgesteld.txt").read_text(encoding="utf-8") == gevonden
+
+
 @pytest.mark.parametrize("breedte", [60, 120, 160])
 async def test_breder_toont_meer_en_smaller_past(breedte: int) -> None:
     app = VavoApp(VoorbeeldInzage)

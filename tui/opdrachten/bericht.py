@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import brinoptie, dooroptie, registeroptie
 
 if TYPE_CHECKING:
@@ -73,14 +73,13 @@ def maak(
     from tui.plaats import standaardregister
     from tui.werk.verzending import maak_levering
 
-    nu = datetime.now().astimezone().replace(tzinfo=None)
     gemaakt = maak_levering(
         pad or standaardregister(),
         uit,
         brin=brin,
         studenten=studenten,
         alleen_nieuw=gewijzigd or not (alle or studenten),
-        op=nu,
+        op=nu(),
         door=door,
     )
     if gemaakt is None:

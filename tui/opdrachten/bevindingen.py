@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import registeroptie
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def bevindingen(pad: Path | None, peildatum: datetime | None, lijst: bool) -> No
     pad = pad or standaardregister()
     if not pad.exists():
         raise RegisterFout(f"er is geen register in {pad}")
-    dag = (peildatum or datetime.now().astimezone()).date()
+    dag = (peildatum or nu()).date()
     with Register.open(pad) as register, Referentieopslag.open(pad) as opslag:
         from examen.model import Examenresultaat
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import registeroptie
 
 if TYPE_CHECKING:
@@ -294,7 +295,7 @@ def _keuze(studenten: tuple[str, ...], alle: bool, jaar: int | None) -> Keuze:
 
 
 def _dag(datum: datetime | None) -> date:
-    return (datum or datetime.now().astimezone()).date()
+    return (datum or nu()).date()
 
 
 def _vertel(gedrukt: Gedrukt) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import dooroptie, registeroptie
 
 
@@ -93,8 +93,7 @@ def herbereken(
             if schrijf:
                 schrijf(herrekening.wijzigingen)
             if register:
-                nu = datetime.now().astimezone().replace(tzinfo=None)
-                pas_toe(register, herrekening, door=door, reden=reden, op=nu)
+                pas_toe(register, herrekening, door=door, reden=reden, op=nu())
             overzicht.tel(herrekening)
             gedaan(herrekening.aantal)
     overzicht.toon(Console(), toegepast=toepassen)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import dooroptie, registeroptie
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def invoer(bestand: Path, pad: Path | None, proef: bool, door: str) -> None:
     from tui.werk.verwerking import verwerk
 
     pad = pad or standaardregister()
-    op = datetime.now().astimezone().replace(tzinfo=None)
+    op = nu()
     with ExitStack() as stapel:
         if proef and not pad.exists():
             from tempfile import TemporaryDirectory

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import mapoptie
 
 
@@ -44,7 +45,7 @@ def kwaliteit(pad: Path | None, peildatum: datetime | None, map_: Path) -> None:
     from tui.plaats import standaardregister
     from tui.werk.kwaliteitscontrole import toon_dashboard, voer_kwaliteitscontrole_uit
 
-    dag = (peildatum or datetime.now().astimezone()).date()
+    dag = (peildatum or nu()).date()
     controle = voer_kwaliteitscontrole_uit(pad or standaardregister(), dag)
     toon_dashboard(controle, Console())
     for bestand in schrijf(controle.regels, map_, dag, controle.brins):

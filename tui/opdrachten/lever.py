@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.klok import nu
 from tui.opdrachten.opties import dooroptie, registeroptie
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def lever(
     from tui.werk.levering import Balie
 
     pad = pad or standaardregister()
-    nu = datetime.now().astimezone().replace(tzinfo=None)
+    op = nu()
     status = 0
     with ExitStack() as stapel:
         if proef:
@@ -90,7 +91,7 @@ def lever(
             echt, pad = pad, Path(stapel.enter_context(TemporaryDirectory())) / "proef.db"
             kopieer(echt, pad)
         balie = stapel.enter_context(
-            Balie.open(pad, door=door, op=nu, peildatum=(peildatum or nu).date())
+            Balie.open(pad, door=door, op=op, peildatum=(peildatum or op).date())
         )
         for bestand in bestanden:
             antwoorden = antwoordpad or bestand.with_name(f"{bestand.stem}.antwoord.xml")

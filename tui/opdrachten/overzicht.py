@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.klok import vandaag
 from tui.opdrachten.opties import brinoptie, mapoptie, registeroptie
 
 if TYPE_CHECKING:
@@ -69,9 +70,7 @@ def ro(van: datetime, tot: datetime, brin: str | None, pad: Path | None, map_: P
     from tui.werk.overzichten import maak_ro
 
     periode = selectieperiode(van.date(), tot.date())
-    gemaakt = maak_ro(
-        pad or standaardregister(), map_, brin=brin, periode=periode, dag=_vandaag().date()
-    )
+    gemaakt = maak_ro(pad or standaardregister(), map_, brin=brin, periode=periode, dag=vandaag())
     _toon_gemaakt(gemaakt)
 
 
@@ -114,7 +113,7 @@ def obo(
     from tui.plaats import standaardregister
     from tui.werk.overzichten import maak_obo
 
-    dag = _vandaag().date()
+    dag = vandaag()
     eerder = None if eerder_pad is None else _lees(eerder_pad)
     gemaakt = maak_obo(
         pad or standaardregister(),
@@ -176,10 +175,6 @@ def vergelijk(bestand: Path, pad: Path | None, uit: Path | None) -> None:
     if uit is not None:
         click.echo(f"De verschillen staan ook in {uit}.")
     sys.exit(1 if aantal else 0)
-
-
-def _vandaag() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _lees(pad: Path) -> Overzichtbestand:

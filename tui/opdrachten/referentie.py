@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from register.fouten import InvoerFout
+from tui.klok import nu
 from tui.opdrachten.opties import dooroptie, registeroptie
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ def laad(tabel: str, bestand: Path, pad: Path | None, deel: bool, door: str, red
                 click.echo(f"{bestand.name}: {fout}", err=True)
             raise InvoerFout(f"{bestand.name}: {len(keuring.fouten)} fout(en), niets overgenomen")
         bron.seek(0)
-        nu = datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
         with (
             Referentieopslag.open(pad or standaardregister()) as opslag,
             voortgang("overnemen", keuring.aantal) as gedaan,
@@ -86,7 +85,7 @@ def laad(tabel: str, bestand: Path, pad: Path | None, deel: bool, door: str, red
                 doel,
                 lees(bron, doel),
                 bestand=bestand.name,
-                geboekt=Boeking(op=nu, door=door, reden=reden),
+                geboekt=Boeking(op=nu().replace(microsecond=0), door=door, reden=reden),
                 volledig=not deel,
                 gedaan=gedaan,
             )

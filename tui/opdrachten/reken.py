@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
+from tui.klok import nu
+
 if TYPE_CHECKING:
     from examen.model import Examenresultaat
     from register.vormen.json_vorm import RecordFout
@@ -53,7 +55,7 @@ def reken(bestand: str, peildatum: datetime | None) -> None:
     """
     if bestand == "-" and sys.stdin.isatty():
         raise click.UsageError("geef een BESTAND, of stuur de regels naar de standaardinvoer.")
-    dag = peildatum or datetime.now().astimezone()
+    dag = peildatum or nu()
     with click.open_file(bestand, "rb") as stroom:
         gelezen = _reken(cast("BinaryIO", stroom), dag.date())
     if not gelezen:

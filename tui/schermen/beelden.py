@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from textual.widget import Widget
 
 from tui.acties import Bereik
 from tui.groep.regel import Groepsregel
 from tui.inzage import Inzage, Leesdraad
+from tui.klok import vandaag
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
 from tui.weergave import beelden
@@ -126,8 +127,7 @@ class OpenWerkScherm(BeeldScherm):
 
     def lees(self, inzage: Inzage) -> bool:
         """Read what is open and what was booked."""
-        vandaag = datetime.now().astimezone().date()
-        vakken, per_dag = inzage.beelden.openstaand(), inzage.beelden.boekingen(vandaag)
+        vakken, per_dag = inzage.beelden.openstaand(), inzage.beelden.boekingen(vandaag())
         self._gelezen = vakken, per_dag, inzage.namen
         return True
 

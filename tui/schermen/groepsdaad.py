@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from textual.widget import Widget
 
+from register.fouten import InvoerFout
+from register.velden import Soort, Veld
 from tui.acties import Bereik
+from tui.formulier.tekst import lees
 from tui.groep.regel import Groepsregel, Groepsvoorstel
 from tui.inzage import Inzage, Leesdraad
+from tui.klok import nu, vandaag
 from tui.onderdelen.regel import VET, Regel
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
@@ -24,6 +28,8 @@ from tui.weergave.tabel import Kolom, Rij
 
 _Doe = Callable[[], Awaitable[None]]
 _Antwoorden = Mapping[str, str]
+
+_DATUM = Veld(label="datum", soort=Soort.DATUM)
 
 _KOLOMMEN = (Kolom(kop="", breedte=26), Kolom(kop="", breedte=30, rekt=True))
 
@@ -87,7 +93,7 @@ class GroepsdaadScherm(Scherm):
         vraag = Vraag(
             naam="datum",
             tekst="Datum van de uitslag (dd-mm-jjjj)",
-            antwoord=toon_datum(_nu().date()),
+            antwoord=toon_datum(vandaag()),
             bezwaar=lambda tekst: "" if _dag(tekst) else "Typ een datum als 01-07-2026.",
         )
         await self._vraag("uitslag vaststellen", [vraag], self._stel_uitslagen_voor)
@@ -119,7 +125,7 @@ class GroepsdaadScherm(Scherm):
 
     async def _berichten(self) -> None:
         brin = self._keuze[0].sleutel.brin
-        vraag = _bestandsvraag(f"levering_{brin}_{_nu():%Y%m%d_%H%M%S}.xml")
+        vraag = _bestandsvraag(f"levering_{brin}_{nu():%Y%m%d_%H%M%S}.xml")
 
         async def begin(antwoorden: _Antwoorden) -> None:
             await self._begin("berichten", "berichten", self._keuze, antwoorden)
@@ -128,7 +134,7 @@ class GroepsdaadScherm(Scherm):
 
     async def _vergaderlijst(self) -> None:
         vragen = [
-            _bestandsvraag(f"vergaderlijst_{_nu():%Y%m%d_%H%M%S}.pdf"),
+            _bestandsvraag(f"vergaderlijst_{nu():%Y%m%d_%H%M%S}.pdf"),
             Vraag(naam="school", tekst="Naam van de school"),
         ]
 
@@ -216,13 +222,9 @@ def _bezwaar_tegen_bestand(tekst: str) -> str:
 
 
 def _dag(tekst: str) -> date | None:
-    """Read dd-mm-jjjj; None when it is no date."""
+    """Read a date as in a form; None when it is none."""
     try:
-        dag, maand, jaar = (int(deel) for deel in tekst.split("-"))
-        return date(jaar, maand, dag)
-    except ValueError:
+        dag: date | None = lees(_DATUM, tekst, vandaag())
+    except InvoerFout:
         return None
-
-
-def _nu() -> datetime:
-    return datetime.now().astimezone()
+    return dag

@@ -12,6 +12,7 @@ from enum import Enum
 import msgspec
 from attrs import define, evolve, field
 
+from tui.klok import nu
 from tui.taken.pijp import Logregel, Tussenstand, Werkorder
 
 KIND = (sys.executable, "-m", "tui.taken.kind")
@@ -84,7 +85,7 @@ class Taken:
             limit=_LANGSTE_REGEL,
             start_new_session=True,  # a key or a hang-up of the terminal is for the app
         )
-        taak = Taak(werkorder, datetime.now().astimezone(), proces=proces)
+        taak = Taak(werkorder, nu(), proces=proces)
         self.alle.insert(0, taak)
         assert proces.stdin is not None
         proces.stdin.write(msgspec.json.encode(werkorder) + b"\n")

@@ -8,7 +8,6 @@ way, and two who enter the same mark never overwrite each other silently.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from attrs import frozen
@@ -22,6 +21,7 @@ from register.opslag.handelingen import ONGEDAAN, OPNIEUW, Gevolg, Handeling
 from register.vavo.inschrijving import Inschrijving
 from tui.invoer.bladen import Plaats, met_waarde, waarde_op
 from tui.invoer.cel import Waarde
+from tui.klok import nu
 from tui.weergave.notatie import moment
 
 KLASSEN = (Persoon, Inschrijving, Examenresultaat)
@@ -114,7 +114,7 @@ class Bijhouder:
                     verwacht=[huidig[sleutel][0].id for sleutel in anders],
                     door=self.door,
                     reden=reden,
-                    op=_nu(),
+                    op=nu(),
                 )
             except ConflictFout:
                 continue  # somebody booked another value just now; look again
@@ -153,7 +153,7 @@ class Bijhouder:
             weg=weg,
             door=self.door,
             reden=reden,
-            op=_nu(),
+            op=nu(),
         )
 
     def _huidig(self, sleutels: Iterable[Sleutel]) -> dict[Sleutel, tuple[Stand, Examenresultaat]]:
@@ -193,7 +193,7 @@ class Bijhouder:
         if not stappen:
             raise RegisterFout(anders)
         (stap,) = stappen
-        gevolgen = self._handelingen.maak_ongedaan(stap.nummer, door=self.door, op=_nu())
+        gevolgen = self._handelingen.maak_ongedaan(stap.nummer, door=self.door, op=nu())
         reden = stap.geboekt.reden.removeprefix(f"{ONGEDAAN}: ").removeprefix(f"{OPNIEUW}: ")
         return Omgekeerd(reden=reden, gevolgen=tuple(gevolgen))
 
@@ -203,7 +203,3 @@ def _conflict(stand: Stand, wijziging: Celwijziging, staat: Any) -> CelconflictF
     return CelconflictFout(
         f"niet vastgelegd: het examenresultaat is intussen gewijzigd door {wie}", wijziging, staat
     )
-
-
-def _nu() -> datetime:
-    return datetime.now().astimezone().replace(tzinfo=None)

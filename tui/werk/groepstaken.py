@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 
 from examen.documenten.inhoud import School
@@ -11,6 +10,7 @@ from register.fouten import RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel
 from tui.getallen import getal
+from tui.klok import nu, vandaag
 from tui.taken.kind import Verslag
 from tui.taken.pijp import Kandidaatsleutel, Werkorder
 from tui.weergave.notatie import meervoud
@@ -29,7 +29,7 @@ def herbereken(werkorder: Werkorder, verslag: Verslag) -> str:
     with Register.open(pad) as register:
         for herrekening in reken_alles(alle, werkers_voor(len(alle))):
             anders = len(herrekening.verwacht)
-            pas_toe(register, herrekening, door=werkorder.door, reden="herberekening", op=_nu())
+            pas_toe(register, herrekening, door=werkorder.door, reden="herberekening", op=nu())
             verslag.tel(ok=anders, overgeslagen=herrekening.aantal - anders)
             gewijzigd += anders
     return f"{getal(gewijzigd)} {'uitkomst' if gewijzigd == 1 else 'uitkomsten'} bijgewerkt."
@@ -54,7 +54,7 @@ def maak_berichten(werkorder: Werkorder, verslag: Verslag) -> str:
         brin=scholen[0],
         studenten=list(studenten),
         alleen_nieuw=False,
-        op=_nu(),
+        op=nu(),
         door=werkorder.door,
         gedaan=lambda: verslag.tel(ok=1),
     )
@@ -81,7 +81,7 @@ def druk_lijst(werkorder: Werkorder, verslag: Verslag) -> str:
         _keuze(werkorder, studenten),
         uit,
         school=School(naam=werkorder.opties["school"]),
-        dag=_vandaag(),
+        dag=vandaag(),
         concept=False,
     )
     for klacht in gedrukt.klachten:
@@ -117,7 +117,7 @@ def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:
         _keuze(werkorder, studenten),
         Path(opties["map"]),
         school=school,
-        dag=_vandaag(),
+        dag=vandaag(),
         concept=opties["concept"] == "ja",
         na_elk=na_elk,
     )
@@ -148,14 +148,6 @@ def _studenten(werkorder: Werkorder, verslag: Verslag) -> Mapping[str, Kandidaat
 def _keuze(werkorder: Werkorder, studenten: Mapping[str, Kandidaatsleutel]) -> Keuze:
     alleen = frozenset(Sleutel(*kandidaat) for kandidaat in werkorder.kandidaten)
     return Keuze(studenten=list(studenten), sleutels=alleen)
-
-
-def _nu() -> datetime:
-    return datetime.now().astimezone().replace(tzinfo=None)
-
-
-def _vandaag() -> date:
-    return _nu().date()
 
 
 WERK: Mapping[str, Callable[[Werkorder, Verslag], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,7 @@ from register.referentie.opslag import Referentieopslag
 from register.signaal import Bevinding, Effect
 from register.vormen.kolommen import entiteiten, kolommen
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
+from tui.klok import vandaag
 from tui.taken.pijp import Werkorder, over_de_pijp
 from tui.weergave.notatie import meervoud
 from tui.werk.bevindingen import Controleur, per_stand
@@ -90,7 +91,7 @@ class Groepswerk:
         )
 
     def _controleur(self) -> Controleur:
-        return controleur_van(self._register, self._opslag, _nu().date())
+        return controleur_van(self._register, self._opslag, vandaag())
 
     def _uitslagen(
         self, controleur: Controleur, datum: date, regels: _Regels
@@ -220,7 +221,3 @@ def _van_uitkomst(uitkomst: Schooluitkomst) -> Samenvatting:
         combinatiecijfers=tuple(een.combinatiecijfer for een in lijsten if een.combinatiecijfer),
         certificaten=frozenset(uitkomst.behaalde_certificaten),
     )
-
-
-def _nu() -> datetime:
-    return datetime.now().astimezone().replace(tzinfo=None)

@@ -7,7 +7,6 @@ told by whom and when it was changed. None books what is the same already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -21,6 +20,7 @@ from register.vavo.inschrijving import Inschrijving
 from tui.formulier import formulieren
 from tui.formulier.formulier import Formulier
 from tui.inzage import Inzage
+from tui.klok import vandaag
 from tui.weergave.notatie import meervoud
 
 E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
@@ -67,7 +67,7 @@ def wijziging(inzage: Inzage, entiteit: Any) -> Invulling:
     def leg_vast(nieuw: Any) -> str:
         return _boek(inzage, stand, nu, nieuw, f"{naam_van(nu)} gewijzigd")
 
-    formulier = formulieren.wijzig(nu, inzage.namen, _vandaag())
+    formulier = formulieren.wijzig(nu, inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
 
 
@@ -77,7 +77,7 @@ def nieuwe_persoon(inzage: Inzage) -> Invulling:
     def leg_vast(persoon: Persoon) -> str:
         return _boek_nieuw(inzage, persoon, "student toegevoegd")
 
-    formulier = formulieren.nieuwe_persoon(inzage.namen, _vandaag())
+    formulier = formulieren.nieuwe_persoon(inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop="nieuwe student", leg_vast=leg_vast)
 
 
@@ -92,7 +92,7 @@ def nieuw_bij(inzage: Inzage, persoon: Persoon, klasse: type[Any]) -> Invulling:
         brin=_enige(eigen) or _enige(inzage.brins()),
         bezet=bezet,
         namen=inzage.namen,
-        peildatum=_vandaag(),
+        peildatum=vandaag(),
     )
 
     def leg_vast(nieuw: Any) -> str:
@@ -109,7 +109,7 @@ def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> I
         reden = f"{_soortnaam(klasse)} {resultaat.resultaatvolgnummer} toegevoegd"
         return _boek(inzage, stand, nu, handelingen.voeg_resultaat_toe(nu, resultaat), reden)
 
-    formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, _vandaag())
+    formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
 
 
@@ -121,7 +121,7 @@ def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
         reden = f"herkansing in tijdvak {herkansing.tijdvak} toegevoegd"
         return _boek(inzage, stand, nu, handelingen.voeg_herkansing_toe(nu, herkansing), reden)
 
-    formulier = formulieren.nieuwe_herkansing(nu, inzage.namen, _vandaag())
+    formulier = formulieren.nieuwe_herkansing(nu, inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
 
 
@@ -138,7 +138,7 @@ def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invullin
         reden = f"cijferlijst {opleiding} opgemaakt"
         return _boek(inzage, stand, nu, handelingen.leg_cijferlijst_vast(nu, lijst), reden)
 
-    formulier = formulieren.cijferlijst(nu, voorstel, inzage.namen, _vandaag())
+    formulier = formulieren.cijferlijst(nu, voorstel, inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
 
 
@@ -146,14 +146,14 @@ def uitslag(inzage: Inzage, er: Examenresultaat) -> Invulling:
     """Set the uitslag that follows from the marks, on a day to choose."""
     stand, nu = inzage.actueel(er)
     uitkomst = inzage.uitkomst(nu)
-    vastgesteld = handelingen.stel_uitslag_vast(nu, uitkomst, _vandaag())
+    vastgesteld = handelingen.stel_uitslag_vast(nu, uitkomst, vandaag())
     assert vastgesteld.uitslag is not None
 
     def leg_vast(gekozen: Uitslag) -> str:
         nieuw = evolve(vastgesteld, uitslag=gekozen)
         return _boek(inzage, stand, nu, nieuw, "uitslag vastgesteld")
 
-    formulier = formulieren.uitslag(vastgesteld.uitslag, _vandaag())
+    formulier = formulieren.uitslag(vastgesteld.uitslag, vandaag())
     return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
 
 
@@ -234,7 +234,3 @@ def _enige(gevonden: Iterable[str]) -> str:
     """Give the only one there is, or nothing."""
     verschillend = set(gevonden)
     return verschillend.pop() if len(verschillend) == 1 else ""
-
-
-def _vandaag() -> date:
-    return datetime.now().astimezone().date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from register.referentie.opslag import Referentieopslag
 from register.referentie.voorbeeld import vul as vul_referentie
 from register.signaal import catalogus
 from tui.getallen import getal
+from tui.klok import nu, vandaag
 from tui.plaats import oefenregister
 from tui.voortgang import voortgang
 from tui.werk.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
@@ -63,10 +63,10 @@ def vul(pad: Path, *, aantal: int, zaad: int) -> None:
                 (kandidaat.inschrijving for kandidaat in samen),
                 (kandidaat.examenresultaat for kandidaat in samen),
             )
-            register.boek_alle(standen, door=DOOR, reden="verzonnen kandidaten", op=_nu())
+            register.boek_alle(standen, door=DOOR, reden="verzonnen kandidaten", op=nu())
             gedaan(len(samen))
     with Referentieopslag.open(pad) as opslag:
-        vul_referentie(opslag, Boeking(door=DOOR, reden="verzonnen school", op=_nu()))
+        vul_referentie(opslag, Boeking(door=DOOR, reden="verzonnen school", op=nu()))
 
 
 def reken_door(pad: Path) -> None:
@@ -75,7 +75,7 @@ def reken_door(pad: Path) -> None:
     aantal = sum(len(taak.bewaard) for taak in alle)
     with Register.open(pad) as register, voortgang("doorrekenen", aantal) as gedaan:
         for herrekening in reken_alles(alle, werkers_voor(len(alle))):
-            pas_toe(register, herrekening, door=DOOR, reden="eerste berekening", op=_nu())
+            pas_toe(register, herrekening, door=DOOR, reden="eerste berekening", op=nu())
             gedaan(herrekening.aantal)
 
 
@@ -93,7 +93,7 @@ def vat_samen(pad: Path, console: Console) -> None:
             certificaten.update(met["uitslagniveau"])
         for standen in register.partities(Examenresultaat):
             resultaten = register.kolommen(Examenresultaat, standen=standen)
-            gevonden = bevindingen(resultaten, bereken(resultaten), _nu().date())
+            gevonden = bevindingen(resultaten, bereken(resultaten), vandaag())
             signalen.update(gevonden["signaal"])
     console.print(_uitslagen(per_niveau, certificaten))
     console.print(_signalen(signalen))
@@ -125,7 +125,3 @@ def _signalen(aantallen: Counter[str]) -> Table:
     for signaal, aantal in aantallen.most_common():
         tabel.add_row(kaarten[signaal].naam, kaarten[signaal].effect.value, getal(aantal))
     return tabel
-
-
-def _nu() -> datetime:
-    return datetime.now().astimezone().replace(tzinfo=None)
