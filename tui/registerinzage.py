@@ -189,7 +189,8 @@ class RegisterInzage:
         for een in alles:
             if soort_van(type(een.entiteit)) == soort and sleutel_van(een.entiteit) == sleutel:
                 return een
-        raise RegisterFout(f"{sleutel.volgnummer} staat niet meer in het register")
+        wat = f"{soort} {sleutel.volgnummer}".rstrip()
+        raise RegisterFout(f"{wat} staat niet meer in het register")
 
     def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
         """Run every control over the whole register as of today."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from register.bericht.antwoord import ANTWOORDEN, Antwoord
-from register.bericht.keuring import schema
+from register.bericht.keuring import element_op, schema
 from register.bericht.levering import meldingsoorten
 from register.bericht.stroom import elementen
 from register.fouten import InvoerFout
-from register.vormen.xml_vorm import van_xml
+from register.vormen.xml_vorm import lokaal, van_xml
 
 
 def lees_antwoorden(bron: BinaryIO, klassen: Sequence[type[Any]]) -> Iterator[Antwoord]:
@@ -27,6 +27,7 @@ def lees_antwoorden(bron: BinaryIO, klassen: Sequence[type[Any]]) -> Iterator[An
     for _, element in elementen(bron, ANTWOORDEN, namen):
         vorm = schema("antwoord")
         if not vorm.validate(element):
-            fout: Any = vorm.error_log.last_error  # type: ignore[attr-defined]
-            raise InvoerFout(f"dit is geen antwoord: {fout.message}", regel=fout.line)
+            gevonden: Any = vorm.error_log.last_error  # type: ignore[attr-defined]
+            naam = lokaal(element_op(element, gevonden.path))
+            raise InvoerFout(f"dit is geen antwoord: {naam} is niet goed", regel=gevonden.line)
         yield van_xml(Antwoord, element)

@@ -188,14 +188,14 @@ def _schemafouten(element: etree._Element, nummer: int, klasse: type[Any]) -> It
     gezien: set[Pad] = set()
     log: Any = schema(LEVERING).error_log
     for gevonden in log:
-        kind = _element_op(element, gevonden.path)
+        kind = element_op(element, gevonden.path)
         pad = (nummer, *_pad_binnen(element, kind))
         if pad not in gezien:
             gezien.add(pad)
             yield XmlFout(_tekst(gevonden, element, kind, klasse), pad=pad)
 
 
-def _element_op(element: etree._Element, pad: str | None) -> etree._Element:
+def element_op(element: etree._Element, pad: str | None) -> etree._Element:
     """Find the element an entry of libxml2's log is about; its path begins at the message."""
     stappen = (pad or "").split("/")[2:]
     if not stappen:

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from register.fouten import InvoerFout, VavoFout
 from tui.opdrachten import hoofd
 from tui.werk.sessie import TOEGESTAAN, lees_verzoek, noteer
-from tui.werk.ssh import SOORTEN, lees_sleutels
+from tui.werk.ssh import SOORTEN, lees_sleutelbestand, lees_sleutels
 
 VAST = ("--programma", "/opt/vavo/bin/vavo")
 
@@ -251,3 +251,14 @@ def test_zonder_systeemlog_gaat_alles_door(tmp_path: Path) -> None:
     noteer("a.jansen", "app", adres=str(tmp_path / "log"))
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_een_lijst_die_geen_utf8_is_wordt_met_zijn_naam_geweigerd(tmp_path: Path) -> None:
+    lijst = tmp_path / "namen.txt"
+    lijst.write_text(f"a.jansen {sleutel()}\n", encoding="utf-16")
+    with pytest.raises(InvoerFout, match=r"namen\.txt is niet te lezen"):
+        lees_sleutelbestand(lijst)
+
+    lijst.write_text(f"a.jansen {sleutel()}\n", encoding="utf-8-sig")
+
+    assert ["a.jansen"] == [een.naam for een in lees_sleutelbestand(lijst)]

@@ -121,7 +121,7 @@ class Groepslijst:
     def kies_alles(self) -> None:
         """Choose all who show; when they all are chosen already, choose nobody."""
         zichtbaar = {regel.sleutel for regel in self.zichtbaar}
-        if zichtbaar <= self.gekozen:
+        if zichtbaar and zichtbaar <= self.gekozen:
             self.gekozen = set()
         else:
             self.gekozen |= zichtbaar

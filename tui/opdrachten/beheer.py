@@ -97,7 +97,7 @@ def ssh(
         Server,
         bestanden_voor_accounts,
         bestanden_voor_sleutels,
-        lees_sleutels,
+        lees_sleutelbestand,
         schrijf,
     )
 
@@ -107,7 +107,7 @@ def ssh(
     if sleutelpad is None:
         bestanden = bestanden_voor_accounts(server, groep or "vavo")
     else:
-        sleutels = lees_sleutels(sleutelpad.read_text(encoding="utf-8"))
+        sleutels = lees_sleutelbestand(sleutelpad)
         bestanden = bestanden_voor_sleutels(server, account or "vavo", sleutels)
     if map_ is None:
         for naam, inhoud in bestanden.items():

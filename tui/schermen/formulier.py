@@ -151,7 +151,6 @@ class FormulierScherm(Scherm):
         self._toon(self._formulier.kies(keuze))
 
     def _druk(self, toets: str) -> None:
-        self._gewaarschuwd = False
         self._toon(self._formulier.druk(toets))
 
     def _wijs_aan(self, fout: InvoerFout, meer: int) -> None:
@@ -163,6 +162,7 @@ class FormulierScherm(Scherm):
         self.meld_fout(f"{waar}{fout.tekst}{nog}")
 
     def _toon(self, gevolg: Gevolg) -> None:
+        self._gewaarschuwd = False
         self._teken()
         self.meld(self.zin(gevolg.melding or weergave.toelichting(self._formulier)))
         if gevolg.bel:

@@ -29,6 +29,7 @@ from tui.weergave.tabel import Kolom, Rij
 _Doe = Callable[[], Awaitable[None]]
 _Antwoorden = Mapping[str, str]
 
+_ONBRUIKBAAR = "Dit pad is niet te gebruiken; typ een ander."
 _DATUM = Veld(label="datum", soort=Soort.DATUM)
 
 _KOLOMMEN = (Kolom(kop="", breedte=26), Kolom(kop="", breedte=30, rekt=True))
@@ -151,7 +152,7 @@ class GroepsdaadScherm(Scherm):
                 naam="map",
                 tekst="Map voor de bestanden",
                 antwoord=".",
-                bezwaar=lambda tekst: "" if Path(tekst).is_dir() else "Deze map is er niet.",
+                bezwaar=_bezwaar_tegen_map,
             ),
             Vraag(naam="school", tekst="Naam van de school (leeg: CONCEPT)"),
             Vraag(naam="plaats", tekst="Plaats van ondertekening"),
@@ -214,11 +215,22 @@ def _bestandsvraag(naam: str) -> Vraag:
 def _bezwaar_tegen_bestand(tekst: str) -> str:
     """Say what is wrong with a file that is to be written."""
     pad = Path(tekst)
-    if not tekst.strip() or pad.is_dir():
-        return "Typ de naam van een bestand."
-    if pad.exists():
-        return "Dit bestand is er al; kies een andere naam."
-    return "" if pad.parent.is_dir() else f"De map {pad.parent} is er niet."
+    try:
+        if not tekst.strip() or pad.is_dir():
+            return "Typ de naam van een bestand."
+        if pad.exists():
+            return "Dit bestand is er al; kies een andere naam."
+        return "" if pad.parent.is_dir() else f"De map {pad.parent} is er niet."
+    except OSError:
+        return _ONBRUIKBAAR
+
+
+def _bezwaar_tegen_map(tekst: str) -> str:
+    """Say what is wrong with a folder that is to be written in."""
+    try:
+        return "" if Path(tekst).is_dir() else "Deze map is er niet."
+    except OSError:
+        return _ONBRUIKBAAR
 
 
 def _dag(tekst: str) -> date | None:

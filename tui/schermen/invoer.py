@@ -442,7 +442,7 @@ class KandidaatInvoerScherm(InvoerScherm):
 
     def lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
         """Give the sheet of the examenresultaat as it is now."""
-        er = inzage.examenresultaat(sleutel_van(self._er))
+        er = self._er = inzage.examenresultaat(sleutel_van(self._er))
         kandidaat = Kandidaat(student="", naam="", examenresultaat=er)
         return kandidaatblad(er, inzage.namen), [kandidaat], ""
 

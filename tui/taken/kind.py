@@ -29,11 +29,7 @@ AFGEBROKEN = 128 + signal.SIGTERM
 
 
 class Verslag:
-    """Tells how far a job is, not more often than a screen has use for.
-
-    Attributes:
-        totaal: how much there is to do, once that is known.
-    """
+    """Tells how far a job is, not more often than a screen has use for."""
 
     def __init__(self, naar: IO[bytes]) -> None:
         self._naar = naar

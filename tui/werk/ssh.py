@@ -129,6 +129,19 @@ def schrijf(bestanden: Mapping[str, str], map_: Path) -> None:
         pad.chmod(0o755 if naam == "sessie" else 0o644)
 
 
+def lees_sleutelbestand(pad: Path) -> list[Sleutel]:
+    """Read a file of names and keys; see `lees_sleutels`.
+
+    Raises:
+        InvoerFout: as there, or it is not UTF-8.
+    """
+    try:
+        tekst = pad.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvoerFout(f"{pad.name} is niet te lezen; bewaar het bestand als UTF-8") from None
+    return lees_sleutels(tekst)
+
+
 def lees_sleutels(tekst: str) -> list[Sleutel]:
     """Read a list of names and keys.
 

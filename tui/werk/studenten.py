@@ -9,6 +9,6 @@ def persoonsnummers(register: Register, nummer: str) -> list[str]:
     """Give the person numbers a studentnummer, BSN or onderwijsnummer leads to; none if unknown."""
     return [
         student.persoon
-        for student in register.zoek_studenten(nummer)
+        for student in register.zoek_studenten(nummer, limiet=-1)
         if nummer in (student.persoon, student.studentnummer)
     ]

@@ -104,6 +104,15 @@ def test_alles_kiezen_kiest_wat_in_beeld_is_en_nog_eens_niets() -> None:
     assert set() == lijst.gekozen
 
 
+def test_alles_kiezen_zonder_iemand_in_beeld_laat_de_keuze_staan() -> None:
+    lijst = Groepslijst(GROEP)
+    lijst.kies_alles()
+    lijst.zoek("niemand heet zo")
+    lijst.kies_alles()
+
+    assert {regel.sleutel for regel in GROEP} == lijst.gekozen
+
+
 def test_na_verversen_is_gekozen_wie_er_nog_is() -> None:
     lijst = Groepslijst(GROEP)
     lijst.kies_alles()
