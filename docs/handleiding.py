@@ -1,6 +1,6 @@
-"""Puts the screens in docs/handleiding.md: those that the tests hold the app against.
+"""Puts the screens in docs/handleiding.md and README.md: those that the tests hold the app against.
 
-Run by `make docs`; with --controleer it writes nothing and fails when the document is behind.
+Run by `make docs`; with --controleer it writes nothing and fails when one is behind.
 A line `<!-- scherm NAAM -->` is followed by the screen tests/tui/goud/NAAM.txt.
 """
 
@@ -10,8 +10,9 @@ import re
 import sys
 from pathlib import Path
 
-DOCUMENT = Path(__file__).with_name("handleiding.md")
-SCHERMEN = Path(__file__).parents[1] / "tests" / "tui" / "goud"
+HUIS = Path(__file__).parents[1]
+DOCUMENTEN = (HUIS / "docs" / "handleiding.md", HUIS / "README.md")
+SCHERMEN = HUIS / "tests" / "tui" / "goud"
 
 _PLEK = re.compile(r"<!-- scherm (\w+) -->\n(?:\n?```text\n.*?```\n)?", re.DOTALL)
 _LEGE_REGELS = re.compile(r"\n\n\n+")
@@ -30,15 +31,20 @@ def _scherm(naam: str) -> str:
 
 
 def main() -> int:
-    """Write the document, or with --controleer compare it; give the exit status."""
-    staat = DOCUMENT.read_text(encoding="utf-8")
-    tekst = document(staat)
-    if "--controleer" not in sys.argv[1:]:
-        DOCUMENT.write_text(tekst, encoding="utf-8")
+    """Write the documents, or with --controleer compare them; give the exit status."""
+    achter = []
+    for pad in DOCUMENTEN:
+        staat = pad.read_text(encoding="utf-8")
+        tekst = document(staat)
+        if staat == tekst:
+            continue
+        achter.append(pad.name)
+        if "--controleer" not in sys.argv[1:]:
+            pad.write_text(tekst, encoding="utf-8")
+    if not achter or "--controleer" not in sys.argv[1:]:
         return 0
-    if staat == tekst:
-        return 0
-    sys.stderr.write("docs/handleiding.md loopt niet gelijk met de schermen: draai `make docs`\n")
+    namen = " en ".join(achter)
+    sys.stderr.write(f"niet gelijk met de schermen: {namen}; draai `make docs`\n")
     return 1
 
 

@@ -73,13 +73,21 @@ def test_het_volgende_volgnummer_is_vrij(bezet: list[str], verwacht: str) -> Non
     assert verwacht == doe.volgend_volgnummer(bezet)
 
 
-@pytest.mark.parametrize("resultaat", NIEUW, ids=lambda r: type(r).__name__)
-def test_een_resultaat_komt_achteraan_in_zijn_lijst(resultaat: Resultaat) -> None:
+LIJSTEN = (
+    "vakresultaten",
+    "werkstukresultaten",
+    "toetsresultaten",
+    "stageresultaten",
+    "combinatiecijferresultaten",
+)
+
+
+@pytest.mark.parametrize(("lijst", "resultaat"), [*zip(LIJSTEN, NIEUW, strict=True)], ids=LIJSTEN)
+def test_een_resultaat_komt_achteraan_in_zijn_lijst(lijst: str, resultaat: Resultaat) -> None:
     erbij = doe.voeg_resultaat_toe(SCHOON, resultaat)
 
-    assert [*resultaten(SCHOON), resultaat] == sorted(
-        resultaten(erbij), key=lambda een: een is resultaat
-    )
+    assert (*getattr(SCHOON, lijst), resultaat) == getattr(erbij, lijst)
+    assert len(list(resultaten(SCHOON))) + 1 == len(list(resultaten(erbij)))
     assert [] == list(keuring(erbij))
 
 
@@ -277,11 +285,13 @@ def test_elke_handeling_op_elk_examenresultaat_lukt_of_zegt_waarom(
     )
     eerder = {fout.tekst for fout in keuring(er)}
     lijst = Cijferlijst(opleiding="5372")
+    eigen = evolve(keer, vakken=tuple(dict.fromkeys(v.vak for v in er.vakresultaten)))
     for handeling in (
         lambda: doe.voeg_resultaat_toe(
             er, evolve(nieuw, **doe.voorstel(er, Vakresultaat) | {"niveau": "HAVO"})
         ),
         lambda: doe.voeg_herkansing_toe(er, keer),
+        lambda: doe.voeg_herkansing_toe(er, eigen),
         lambda: doe.begin_cijferlijst(er, "5372"),
         lambda: doe.leg_cijferlijst_vast(er, lijst),
         lambda: doe.trek_uitslag_in(er),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from examen.model import Cijferlijstregel, Examenresultaat, Herkansing
@@ -222,6 +223,16 @@ async def test_wat_getypt_is_gaat_pas_weg_als_men_het_twee_keer_zegt(toets: str,
 
         assert toets == "f10" or not isinstance(app.screen, FormulierScherm)
     assert app._exit or toets != "f10"
+
+
+async def test_wat_na_de_waarschuwing_is_geplakt_gaat_niet_zomaar_weg(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "f6", *"999990020", "f3")
+        app.screen.post_message(events.Paste("1"))
+        await rustig(pilot)
+        await druk(pilot, "f3")
+
+        assert isinstance(app.screen, FormulierScherm)
 
 
 @pytest.mark.parametrize(

@@ -292,7 +292,10 @@ def test_een_bestand_dat_geen_antwoorden_heeft_zegt_op_welke_regel(
     gevonden = vavo("bericht", "antwoord", pad, "--register", register)
 
     assert 2 == gevonden.exit_code
-    assert "regel 2" in gevonden.stderr
+    assert (
+        "regel 2: dit is geen antwoord: aanleveren_inschrijving_response is niet goed"
+        in gevonden.stderr
+    )
 
 
 def test_zonder_leveringen_zegt_de_lijst_dat(register: Path) -> None:

@@ -110,7 +110,8 @@ def druk_waardedocumenten(
             nu.klachten.append(f"{_wie(persoon)}: geen {soort}; {voor_wie}")
         for examen, document in gevonden:
             if document.bezwaren and not concept:
-                bij = f"{_wie(persoon)}, {examen.examenresultaat.examenresultaatvolgnummer}"
+                nummer = examen.examenresultaat.examenresultaatvolgnummer
+                bij = ", ".join(filter(None, (_wie(persoon), _toonbaar(persoon, nummer))))
                 nu.klachten.extend(f"{bij}: {bezwaar}" for bezwaar in document.bezwaren)
                 continue
             naam = _bestandsnaam(soort, examen, document.kenmerk)
@@ -274,16 +275,20 @@ def _volgorde(paar: tuple[Persoon, Examenresultaat]) -> tuple[str, str, str]:
 
 
 def _wie(persoon: Persoon) -> str:
-    return persoon.studentnummer or "student zonder studentnummer"
+    return _toonbaar(persoon, persoon.studentnummer) or "student zonder studentnummer"
+
+
+def _toonbaar(persoon: Persoon, nummer: str | None) -> str:
+    """Give a number that may stand in names and complaints: nothing of one that is a BSN."""
+    geheim = (persoon.burgerservicenummer, persoon.onderwijsnummer)
+    return "" if nummer is None or nummer in geheim else nummer
 
 
 def _bestandsnaam(soort: str, examen: Examen, kenmerk: str) -> str:
-    """Name a file after studentnummer and volgnummer; a number that is a BSN is left out."""
-    persoon = examen.persoon
-    geheim = (persoon.burgerservicenummer, persoon.onderwijsnummer)
-    nummers = (persoon.studentnummer, examen.examenresultaat.examenresultaatvolgnummer)
-    delen = [soort, *(deel for deel in nummers if deel and deel not in geheim), kenmerk]
-    return f"{'_'.join(delen)}.pdf"
+    """Name a file after studentnummer and volgnummer, as far as those may be shown."""
+    nummers = (examen.persoon.studentnummer, examen.examenresultaat.examenresultaatvolgnummer)
+    delen = (soort, *(_toonbaar(examen.persoon, nummer) for nummer in nummers), kenmerk)
+    return f"{'_'.join(filter(None, delen))}.pdf"
 
 
 def _vrij(pad: Path, bezet: Sequence[Path]) -> Path:

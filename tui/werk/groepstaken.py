@@ -86,9 +86,8 @@ def druk_lijst(werkorder: Werkorder, verslag: Verslag) -> str:
     )
     for klacht in gedrukt.klachten:
         verslag.log("overgeslagen", klacht)
-    verslag.tel(
-        ok=len(werkorder.kandidaten) - len(gedrukt.klachten), overgeslagen=len(gedrukt.klachten)
-    )
+    bekend = sum(kandidaat[0] in studenten for kandidaat in werkorder.kandidaten)
+    verslag.tel(ok=bekend - len(gedrukt.klachten), overgeslagen=len(gedrukt.klachten))
     return f"Geschreven: {uit}."
 
 
@@ -102,10 +101,13 @@ def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:
         secretaris=opties["secretaris"],
     )
     studenten = _studenten(werkorder, verslag)
-    verslag.begin(len(studenten))
+    onbekend = sum(kandidaat[0] not in studenten for kandidaat in werkorder.kandidaten)
+    verslag.begin(len(studenten) + onbekend)
+    verteld: list[str] = []
 
     def na_elk(persoon: Persoon, eigen: Gedrukt, heeft: bool) -> None:
         kandidaat = studenten[persoon.burgerservicenummer or persoon.onderwijsnummer or ""]
+        verteld.extend(eigen.klachten)
         for klacht in eigen.klachten:
             verslag.log("fout" if heeft else "overgeslagen", klacht, kandidaat)
         gelukt = heeft and not eigen.klachten
@@ -121,6 +123,10 @@ def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:
         concept=opties["concept"] == "ja",
         na_elk=na_elk,
     )
+    for klacht in gedrukt.klachten:
+        if klacht not in verteld:
+            verslag.log("overgeslagen", klacht)
+            verslag.tel(overgeslagen=1)
     documenten = meervoud(len(gedrukt.paden), "document", "documenten")
     return f"{documenten} in {Path(opties['map']).resolve()}."
 

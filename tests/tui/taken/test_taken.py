@@ -15,7 +15,7 @@ import pytest
 
 from examen.model import Examenresultaat
 from examen.schooluitkomst import Schooluitkomst
-from register.opslag import Register
+from register.opslag import Register, sleutel_van
 from tests.tui.klas import BOEKING, maak_klas, persoonsnummer
 from tui.taken.kind import AFGEBROKEN
 from tui.taken.lijst import KIND, Staat, Taak, Taken
@@ -117,9 +117,29 @@ async def test_papier_zegt_van_ieder_wat_ervan_kwam(pad: Path, tmp_path: Path) -
 
     assert er.cijferlijsten
     assert Staat.KLAAR is taak.staat
-    assert 3 == taak.tussenstand.gedaan
+    assert (3, 3) == (taak.tussenstand.gedaan, taak.tussenstand.totaal)
     assert ("fout", kandidaten(99)[0]) in [(r.uitkomst, r.kandidaat) for r in taak.log]
     assert taak.tussenstand.ok == len(list(uit.iterdir()))
+
+
+async def test_wie_geen_examenresultaat_meer_heeft_wordt_genoemd_en_geteld(
+    pad: Path, tmp_path: Path
+) -> None:
+    with Register.open(pad) as register:
+        (er,) = (er for _, er in register.actuelen(Examenresultaat, persoonsnummer(1)))
+        register.verwijder(Examenresultaat, sleutel_van(er), **BOEKING)
+    wat = werkorder(pad, "papier", 1, 3, map=str(tmp_path), concept="ja", **PAPIER)
+    taak = await doe(wat)
+
+    assert (2, 2) == (taak.tussenstand.gedaan, taak.tussenstand.totaal)
+    assert any("geen examenresultaat" in regel.tekst for regel in taak.log)
+
+
+async def test_de_vergaderlijst_telt_ieder_een_keer(pad: Path, tmp_path: Path) -> None:
+    uit = tmp_path / "lijst.pdf"
+    taak = await doe(werkorder(pad, "vergaderlijst", 1, 3, 99, bestand=str(uit), school=""))
+
+    assert (Staat.KLAAR, 2, 1) == (taak.staat, taak.tussenstand.ok, taak.tussenstand.fout)
 
 
 async def test_een_fout_van_het_programma_noemt_geen_gegevens(pad: Path) -> None:
