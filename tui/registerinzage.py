@@ -26,7 +26,7 @@ from register.opslag import Register, Sleutel, Stand, Student, sleutel_van, soor
 from register.opslag.leveringen import Bericht, Levering, Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.referentie import Referentie
-from register.referentie.opslag import Referentieopslag
+from register.referentie.opslag import Lading, Referentieopslag
 from register.vavo.inschrijving import Inschrijving
 from register.vormen.kolommen import kolommen
 from register.vormen.verschil import Wijziging, verschil
@@ -75,7 +75,7 @@ class RegisterInzage:
         self._leveringen = leveringen
         self._verzendingen = verzendingen
         self._bij_sluiten = ExitStack()
-        self._bekend: Referentie | None = None
+        self._bekend: tuple[Mapping[str, Lading], Referentie] | None = None
         self._laatste_dossier: tuple[object, Dossier | None] = (None, None)
         self._rekent = Lock()
         self.namen = TabelNamen()
@@ -111,10 +111,11 @@ class RegisterInzage:
             bewaar_wat_er_is()
 
     def _referentie(self) -> Referentie:
-        """Give what DUO knows, read once; addresses are too many and come per dossier."""
-        if self._bekend is None:
-            self._bekend = self.opslag.referentie(postcodes=())
-        return self._bekend
+        """Give what DUO knows, read again when some was loaded; addresses come per dossier."""
+        ladingen = self.opslag.ladingen()
+        if self._bekend is None or self._bekend[0] != ladingen:
+            self._bekend = ladingen, self.opslag.referentie(postcodes=())
+        return self._bekend[1]
 
     def zoek_studenten(self, tekst: str, limiet: int) -> Sequence[Student]:
         """Find students by number, name or BSN."""

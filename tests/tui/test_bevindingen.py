@@ -198,6 +198,28 @@ def test_een_gewijzigde_stand_wordt_opnieuw_beoordeeld(tmp_path: Path) -> None:
     assert "cijfer_se_ontbreekt" in {een.bevinding.signaal.id for een in bevindingen(pad)}
 
 
+def test_een_dossier_wordt_beoordeeld_met_de_referentie_die_er_dan_is(tmp_path: Path) -> None:
+    pad = tmp_path / "r.db"
+    elders = evolve(SCHOON["inschrijving"], brin="98ZZ")
+    with Register.open(pad) as register:
+        register.boek_alle([SCHOON["persoon"], elders], **BOEKING)
+    inzage = RegisterInzage.open(pad, "test")
+    try:
+        (student,) = inzage.zoek_studenten("", 2)
+        eerst = inzage.dossier(student)
+        with Referentieopslag.open(pad) as opslag:
+            vul(opslag, Boeking(**BOEKING))
+        later = inzage.dossier(student)
+    finally:
+        inzage.sluit()
+    vers = RegisterInzage.open(pad, "test")
+    try:
+        assert eerst != later
+        assert vers.dossier(student) == later
+    finally:
+        vers.sluit()
+
+
 def test_een_dossier_dat_werd_bekeken_is_na_een_wijziging_niet_oud(tmp_path: Path) -> None:
     pad = vul_register(tmp_path / "r.db", SCHOON["persoon"], SCHOON["inschrijving"], schoon("HAVO"))
     inzage = RegisterInzage.open(pad, "test")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from textual import events
 
 from register.opslag import sleutel_van
 from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
@@ -123,6 +124,19 @@ async def test_de_datum_van_velen_wordt_gelezen_als_in_een_formulier() -> None:
         gevonden = schermtekst(app)
 
     assert (GOUD / "groep_vastgesteld.txt").read_text(encoding="utf-8") == gevonden
+
+
+@pytest.mark.parametrize("daad", [2, 4], ids=["bestand", "map"])
+async def test_een_pad_dat_niet_kan_wordt_geweigerd(daad: int) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *KANDIDATEN, "f5", "f6", *["down"] * daad, "enter", "ctrl+u")
+        app.post_message(events.Paste("a" * 300))
+        await rustig(pilot)
+        await druk(pilot, "enter")
+
+        assert "Dit pad is niet te gebruiken" in schermtekst(app)
 
 
 @pytest.mark.parametrize("breedte", [60, 120, 160])
