@@ -180,7 +180,10 @@ class Inzage(Protocol):
 
 
 class Leesdraad:
-    """Opens an `Inzage` at the first question; a second thread is for what may take long.
+    """Opens an `Inzage` at the first question, and answers three at a time.
+
+    One may take long and one may wait for it, as what follows from a mark does; a mark is booked
+    beside them.
 
     Attributes:
         versie: grows with every change, for screens to know that what they show may be old.
@@ -194,7 +197,7 @@ class Leesdraad:
         self._vragen = 0
         self.versie = 0
         self.taken = Taken(self._is_gewijzigd)
-        self._draad = ThreadPoolExecutor(max_workers=2, thread_name_prefix="inzage")
+        self._draad = ThreadPoolExecutor(max_workers=3, thread_name_prefix="inzage")
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A:
         """Put a question; a question that is cancelled before its turn is not asked."""

@@ -42,6 +42,7 @@ from tui.werk.beelden import Beelden
 from tui.werk.bevindingen import maak_controleur, met_adressen, per_stand, van_register
 from tui.werk.bijhouden import KLASSEN, Bijhouder
 from tui.werk.groepswerk import Groepswerk
+from tui.werk.inzichten import Inzichten
 from tui.werk.vakbladen import kandidaten, vakgroepen
 from tui.werk.voorstellen import stapels
 
@@ -78,6 +79,7 @@ class RegisterInzage:
         self._bekend: tuple[Mapping[str, Lading], Referentie] | None = None
         self._laatste_dossier: tuple[object, Dossier | None] = (None, None)
         self._rekent = Lock()
+        self._inzichten = Inzichten(register, self._referentie, self._rekent)
         self.namen = TabelNamen()
 
     @classmethod
@@ -246,23 +248,7 @@ class RegisterInzage:
 
     def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
         """Give what follows from versions of one examenresultaat, but for what is needed."""
-        persoon = sleutel_van(versies[0]).persoon
-        personen = kolommen(Persoon, self._entiteiten(Persoon, persoon))
-        inschrijvingen = kolommen(Inschrijving, self._entiteiten(Inschrijving, persoon))
-        frames = kolommen(Examenresultaat, versies)
-
-        def inzien() -> Sequence[Inzicht]:
-            controleur = maak_controleur(self._referentie(), personen, inschrijvingen, vandaag())
-            berekening = bereken(frames)
-            gevonden = per_stand(controleur.examenresultaten(frames, berekening))
-            uitkomsten = list(uitkomsten_van(berekening))
-            return [
-                Inzicht(uitkomst=uitkomst, bevindingen=gevonden.get(plaats, ()), nodig=())
-                for plaats, uitkomst in enumerate(uitkomsten)
-            ]
-
-        with self._rekent:
-            return op_een_draad_van_polars(inzien)
+        return self._inzichten.van(versies)
 
     def _entiteiten(self, klasse: type[Any], persoon: str) -> list[Any]:
         return [entiteit for _, entiteit in self._register.actuelen(klasse, persoon)]

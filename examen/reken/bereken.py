@@ -33,7 +33,6 @@ class Berekening:
         cijferlijsten: one row per cijferlijst, in order: kandidaat, stand, cijferlijst, opleiding,
             combinatiecijfer, combinatiecijfer_vr, uitslag, cum_laude, weggelaten (regels), duim
             (regel), all counts and `voldaan_…` per requirement.
-        certificaten: stand, resultaatvolgnummer.
     """
 
     frames: Frames
@@ -43,7 +42,6 @@ class Berekening:
     regels: pl.DataFrame
     deelnames: pl.DataFrame
     cijferlijsten: pl.DataFrame
-    certificaten: pl.DataFrame
 
     @property
     def vakken(self) -> pl.DataFrame:
@@ -61,6 +59,12 @@ class Berekening:
             .sort("stand", maintain_order=True)
         )
 
+    @cached_property
+    def certificaten(self) -> pl.DataFrame:
+        """Give stand, resultaatvolgnummer of the results that earn a certificaat."""
+        geslaagden = self.cijferlijsten.filter(pl.col("uitslag") == "G")["stand"].unique()
+        return certificaten(self.resultaten, geslaagden, self.tabellen)
+
 
 def bereken(frames: Frames, wet: Tabellen | None = None) -> Berekening:
     """Compute everything that follows from the results.
@@ -77,8 +81,6 @@ def _bereken(frames: Frames, wet: Tabellen) -> Berekening:
     kandidaten_ = kandidaten(frames, resultaten_, wet)
     regels_ = regels(frames, kandidaten_, resultaten_)
     deelnames_ = deelnames(regels_, kandidaten_, resultaten_, wet)
-    lijsten = uitslagen(deelnames_, kandidaten_, wet)
-    geslaagden = lijsten.filter(pl.col("uitslag") == "G")["stand"].unique()
     return Berekening(
         frames=frames,
         tabellen=wet,
@@ -86,8 +88,7 @@ def _bereken(frames: Frames, wet: Tabellen) -> Berekening:
         kandidaten=kandidaten_,
         regels=regels_,
         deelnames=deelnames_,
-        cijferlijsten=lijsten,
-        certificaten=certificaten(resultaten_, geslaagden, wet),
+        cijferlijsten=uitslagen(deelnames_, kandidaten_, wet),
     )
 
 

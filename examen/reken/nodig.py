@@ -73,6 +73,8 @@ def _wat_nodig(er: Examenresultaat) -> list[Nodig]:
 
 
 def _open_vakken(er: Examenresultaat) -> list[Vakresultaat]:
+    if all(vak.ce or vak.cijfer_se is None for vak in er.vakresultaten):
+        return []
     frames = kolommen(Examenresultaat, [er])
     open_ = resultaten(frames, tabellen()).filter(
         (pl.col("soort") == "vak")

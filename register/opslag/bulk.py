@@ -6,6 +6,7 @@ parallel. No cell becomes a Python object, so this takes less time than fetching
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -53,6 +54,8 @@ def kolommen(
     standen: range | None,
     waar: Mapping[str, Any],
     alleen: Collection[str] | None,
+    *,
+    alleen_raak: bool,
 ) -> Frames:
     """Read the current standen of a class as the frames of `register.vormen.kolommen`.
 
@@ -60,9 +63,11 @@ def kolommen(
         verbinding: a connection to the register.
         klasse: the entity class.
         standen: only stand numbers in this range, or None for all.
-        waar: "table.column" (or "column" of the root) to the value it must have in at least one
-            row of the stand; all must hold.
+        waar: "table.column" (or "column" of the root) to the value it must have. The stand has at
+            least one row with all values asked of that table.
         alleen: only these frames, or None for all.
+        alleen_raak: of a list in `waar` only the rows that have the values, with what is under
+            them; of everything else all rows of those standen.
     """
     gevraagd = [vorm for vorm in vormen(klasse) if alleen is None or vorm.naam in alleen]
     stukken = [standen] if standen is not None else partities(verbinding, klasse, PARTITIE)
@@ -70,7 +75,10 @@ def kolommen(
         vorm.naam: pl.concat(
             [
                 pl.DataFrame(schema=vorm.schema()),
-                *(_lees(verbinding, klasse, vorm, stuk, waar) for stuk in stukken),
+                *(
+                    _lees(verbinding, klasse, vorm, stuk, waar, alleen_raak=alleen_raak)
+                    for stuk in stukken
+                ),
             ]
         )
         for vorm in gevraagd
@@ -100,6 +108,8 @@ def _lees(
     vorm: Vorm,
     standen: range,
     waar: Mapping[str, Any],
+    *,
+    alleen_raak: bool,
 ) -> pl.DataFrame:
     tabel = tabellen(klasse)[vorm.naam]
     vervallen = sa.select(schema.stand.c.id).where(
@@ -110,16 +120,31 @@ def _lees(
         tabel.c.stand.between(standen.start, standen.stop - 1),
         tabel.c.stand.not_in(vervallen),
     )
-    for plaats, waarde in waar.items():
-        naam, _, kolom = plaats.rpartition(".")
-        ander = tabellen(klasse)[naam or soort_van(klasse)]
-        raak = sa.select(ander.c.stand).where(
-            ander.c.stand.between(standen.start, standen.stop - 1), ander.c[kolom] == waarde
+    for naam, eisen in _per_tabel(klasse, waar).items():
+        ander = tabellen(klasse)[naam]
+        raak = (
+            ander.c.stand.between(standen.start, standen.stop - 1),
+            *(ander.c[kolom] == waarde for kolom, waarde in eisen.items()),
         )
-        vraag = vraag.where(tabel.c.stand.in_(raak))
+        if alleen_raak and ander is tabel:
+            vraag = vraag.where(*raak)
+        elif alleen_raak and vorm.ouder == naam:
+            rijen = sa.select(ander.c.stand, ander.c.nr).where(*raak)
+            vraag = vraag.where(sa.tuple_(tabel.c.stand, tabel.c.ouder).in_(rijen))
+        else:
+            vraag = vraag.where(tabel.c.stand.in_(sa.select(ander.c.stand).where(*raak)))
     frame = _ontleed(vorm.schema(), tuple(verbinding.execute(vraag).one()))
     volgorde = [naam for naam in ("stand", "nr") if naam in frame.columns]
     return frame if frame["stand"].is_sorted() else frame.sort(volgorde)
+
+
+def _per_tabel(klasse: type[Any], waar: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Divide conditions over the tables they are about, each with its columns and values."""
+    eisen: dict[str, dict[str, Any]] = defaultdict(dict)
+    for plaats, waarde in waar.items():
+        naam, _, kolom = plaats.rpartition(".")
+        eisen[naam or soort_van(klasse)][kolom] = waarde
+    return eisen
 
 
 def _ontleed(schema_: Mapping[str, pl.DataType], teksten: tuple[str, ...]) -> pl.DataFrame:

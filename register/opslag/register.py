@@ -237,18 +237,24 @@ class Register:
         standen: range | None = None,
         waar: Mapping[str, Any] | None = None,
         tabellen: Collection[str] | None = None,
+        alleen_raak: bool = False,
     ) -> Frames:
         """Read current standen straight into the frames of `register.vormen.kolommen`.
 
         Args:
             klasse: the entity class.
             standen: only these stand numbers (one of `partities`), or None for all.
-            waar: "table.column" (or "column" of the root) to the value that at least one row of
-                the stand must have, such as {"brin": "01AA", "cijferlijsten.opleiding": "5372"}.
+            waar: "table.column" (or "column" of the root) to its value, such as {"brin": "01AA",
+                "cijferlijsten.opleiding": "5372"}. The stand has at least one row with all values
+                asked of that table.
             tabellen: only these frames, or None for all.
+            alleen_raak: of a list in `waar` only the rows that have the values, with what is under
+                them.
         """
         with transactie(self._motor) as verbinding:
-            return bulk.kolommen(verbinding, klasse, standen, waar or {}, tabellen)
+            return bulk.kolommen(
+                verbinding, klasse, standen, waar or {}, tabellen, alleen_raak=alleen_raak
+            )
 
     def sleutelnummers(self, klasse: type[Any], *, standen: range | None = None) -> pl.DataFrame:
         """Give `stand` and `sleutel` (UInt32) of current standen; one key has one `sleutel`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from threading import Lock
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -48,12 +49,16 @@ _UIT_OPSLAG: dict[Soort, Callable[[Any], Any]] = {
 }
 
 _TABELLEN: dict[type[Any], dict[str, sa.Table]] = {}
+_maakt = Lock()
+"""Held while tables are made; METADATA takes each table once, whoever asks first."""
 
 
 def tabellen(klasse: type[Any]) -> dict[str, sa.Table]:
     """Give the tables of an entity class by name, root first."""
     if klasse not in _TABELLEN:
-        _TABELLEN[klasse] = {vorm.naam: _tabel(vorm) for vorm in vormen(klasse)}
+        with _maakt:
+            if klasse not in _TABELLEN:
+                _TABELLEN[klasse] = {vorm.naam: _tabel(vorm) for vorm in vormen(klasse)}
     return _TABELLEN[klasse]
 
 

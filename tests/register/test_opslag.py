@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from attrs import evolve
 
-from examen.model import Cijferlijst, Examenresultaat, Vakresultaat
+from examen.model import CeResultaat, Cijferlijst, Examenresultaat, Vakresultaat
 from examen.schooluitkomst import Schooluitkomst
 from register.fouten import ConflictFout, RegisterFout
 from register.model.persoon import Persoon
@@ -19,6 +19,7 @@ from register.opslag import IngehaaldFout, Register, Sleutel, sleutel_van
 from register.opslag.schema import SCHEMAVERSIE
 from register.referentie.schema import tabellen as referentietabellen
 from register.vavo.inschrijving import Inschrijving
+from register.vormen.kolommen import entiteiten
 from register.vormen.tabellen import METADATA, tabellen
 from tests.momenten import BOEKING, OP
 
@@ -203,6 +204,26 @@ def test_kolommen_van_een_keuze_uit_de_standen(register: Register) -> None:
     assert [2] == gekozen(cijferlijsten__opleiding="5372")
     assert [2] == gekozen(vakresultaten__vak="1001", cijferlijsten__opleiding="5372")
     assert [] == gekozen(brin="02BB", vakresultaten__vak="1001")
+
+
+def test_van_een_lijst_alleen_de_regels_waar_het_om_gaat(register: Register) -> None:
+    met_ce = CeResultaat(tijdvak=1, cijfer=70)
+    er = examen(1, "1001", "1002", "1001")
+    eerste, tweede, derde = er.vakresultaten
+    vakken = (
+        evolve(eerste, examenregime=2024, ce=(met_ce,)),
+        evolve(tweede, examenregime=2025, ce=(met_ce,)),
+        evolve(derde, examenregime=2025, ce=(evolve(met_ce, cijfer=55),)),
+    )
+    ander = evolve(examen(2), vakresultaten=vakken[:2])  # has both values, but not in one row
+    register.boek_alle([evolve(er, vakresultaten=vakken), ander], **BOEKING)
+    waar = {"vakresultaten.vak": "1001", "vakresultaten.examenregime": 2025}
+
+    heel = register.kolommen(Examenresultaat, waar=waar)
+    raak = register.kolommen(Examenresultaat, waar=waar, alleen_raak=True)
+
+    assert [evolve(er, vakresultaten=vakken)] == entiteiten(Examenresultaat, heel)
+    assert [evolve(er, vakresultaten=vakken[2:])] == entiteiten(Examenresultaat, raak)
 
 
 def test_veel_tegelijk_op_voorwaarde_dat_niemand_ertussen_kwam(register: Register) -> None:

@@ -1,12 +1,14 @@
 """Every shape of every entity keeps all of it: JSON, frames, tables, the register."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,8 @@ from examen.schooluitkomst import Schooluitkomst
 from register.model.persoon import Persoon
 from register.opslag import Register, sleutel_van
 from register.vavo.inschrijving import Inschrijving
+from register.velden import Soort, veld
+from register.vormen import tabellen as module
 from register.vormen.json_vorm import naar_json, van_json
 from register.vormen.kolommen import entiteiten as uit_kolommen
 from register.vormen.kolommen import kolommen, vormen
@@ -81,3 +85,22 @@ def test_het_register_geeft_dezelfde_kolommen_als_het_geheugen(
             stand, gevonden = register.actueel(klasse, sleutel_van(entiteit))
             assert entiteit == gevonden
             assert entiteit == register.lees(klasse, stand.id)
+
+
+def test_wie_tegelijk_om_tabellen_vraagt_krijgt_dezelfde(monkeypatch: pytest.MonkeyPatch) -> None:
+    @frozen(kw_only=True)
+    class Proefsoort:
+        naam: str = veld("naam", Soort.TEKST)
+
+    maak = module._tabel
+
+    def langzaam(vorm: Any) -> sa.Table:
+        time.sleep(0.05)
+        return maak(vorm)
+
+    monkeypatch.setattr(module, "_tabel", langzaam)
+    monkeypatch.setattr(module, "METADATA", sa.MetaData())
+    with ThreadPoolExecutor(4) as draden:
+        eerste, *rest = draden.map(tabellen, [Proefsoort] * 4)
+
+    assert all(eerste is ander for ander in rest)

@@ -26,6 +26,7 @@ from tui.schermen.start import StartScherm
 from tui.schermen.taken import TaakScherm
 from tui.schermen.tweeluik import Tweeluik
 from tui.schermen.vakken import VakkenScherm
+from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.tabel import Kolom, Rij
 
 KLASSEN = {
@@ -210,3 +211,32 @@ async def test_een_lijst_die_groeit_tekent_alleen_wat_anders_is_en_bladert_tot_h
         await druk(pilot, "end")
 
         assert " rij 199\n" in schermtekst(app)
+
+
+class _Onthoudt(VoorbeeldInzage):
+    """Remembers of which marks was asked what they would do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gevraagd: list[list[int | None]] = []
+
+    def inzichten(self, *versies: Examenresultaat) -> list[Inzicht]:
+        self.gevraagd.append([er.vakresultaten[0].cijfer_se for er in versies])
+        return super().inzichten(*versies)
+
+
+async def test_een_eerste_cijfer_kijkt_vooruit_naar_wat_het_kan_worden() -> None:
+    inzage = _Onthoudt()
+    app = VavoApp(lambda: inzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "f9", "enter", "enter")
+        was = inzage.gevraagd[-1]
+        await druk(pilot, "7")
+        assert [*was, *range(70, 80)] == inzage.gevraagd[-1]
+
+        await druk(pilot, "5")
+
+        assert [*was, 75] in inzage.gevraagd
+        await druk(pilot, "up", "ctrl+t", "8")
+        assert 10 > len(inzage.gevraagd[-1])  # nothing is asked ahead of a mark that is tried out

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from register.velden import Veld
 from register.vormen.waarden import naar_tekst
-from tui.invoer.cel import Geweigerd, Klaar, Verder, Waarde, besluit, mag, typ
+from tui.invoer.cel import Geweigerd, Klaar, Verder, Waarde, besluit, komende, mag, typ
 from tui.invoer.cellen import Bladrij, Cellen, Plek, zet_bit
 from tui.invoer.gevolg import Gevolg, Omzetting, Telling, Vastlegging, Waarom, Wacht
 from tui.invoer.weg import Volgorde, Weg
@@ -84,6 +84,17 @@ class Blad:
         """Give the value that something typed in a cell is."""
         omzetting = self._omzettingen.get(plek.kolom)
         return omzetting.waarde_van(int(getypt)) if omzetting else getypt
+
+    def komende(self) -> tuple[Waarde, ...]:
+        """Give the values that the next key can let the cell of the cursor have.
+
+        None before something is typed, and none in a second reading, which rarely changes any.
+        """
+        if self.nazien or not self.getypt:
+            return ()
+        plek = self.cursor
+        getypt = komende(self.getypt_veld(plek), self.getypt)
+        return tuple(dict.fromkeys(self.waarde_van(plek, een) for een in getypt))
 
     def telling(self) -> Telling:
         """Count how far the sheet is."""

@@ -258,14 +258,18 @@ def _blad(
     """Make a sheet of results, with the columns in which something stands or can be typed."""
     soorten = [_soort(resultaat) for _, resultaat, _ in rijen]
     alle = {soort: _cellen(soort) for soort in set(soorten)}
-    kolommen = sorted(
-        {
-            nummer
-            for (_, resultaat, _), soort in zip(rijen, soorten, strict=True)
-            for nummer, cel in enumerate(alle[soort])
-            if not cel.dicht or _waarde(resultaat, cel) is not None
-        }
-    )
+    te_typen = {nr for cellen in alle.values() for nr, cel in enumerate(cellen) if not cel.dicht}
+    rest = {
+        soort: [(nr, cel) for nr, cel in enumerate(cellen) if cel.verwijst and nr not in te_typen]
+        for soort, cellen in alle.items()
+    }
+    gevuld = {
+        nr
+        for (_, resultaat, _), soort in zip(rijen, soorten, strict=True)
+        for nr, cel in rest[soort]
+        if _waarde(resultaat, cel) is not None
+    }
+    kolommen = sorted(te_typen | gevuld)
     cellen = {
         soort: tuple(_gericht(mogelijk[nummer], kolommen) for nummer in kolommen)
         for soort, mogelijk in alle.items()

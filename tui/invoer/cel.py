@@ -53,6 +53,13 @@ def typ(veld: Veld, getypt: str, teken: str) -> Verder | Klaar | Geweigerd:
     return Geweigerd(f"“{tekst}” kan hier niet; {veld.label}: {toegestaan(veld)}")
 
 
+def komende(veld: Veld, getypt: str) -> tuple[int | str, ...]:
+    """Give the values that one more key, or none, can make of what was typed."""
+    waarden = _spelling_van(veld).waarden
+    dichtbij = (tekst for tekst in waarden if getypt in (tekst, tekst[:-1]))
+    return tuple(dict.fromkeys(waarde for tekst in dichtbij for waarde in waarden[tekst]))
+
+
 def besluit(veld: Veld, getypt: str) -> Verder | Klaar | Geweigerd:
     """Take what was typed as it stands, as Enter and every key that leaves the cell do."""
     betekenis = _spelling_van(veld).waarden.get(getypt, ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from attrs import evolve
@@ -24,11 +25,14 @@ from tui.geheugen import zonder_opruimen
 from tui.invoer.blad import Blad
 from tui.invoer.bladen import (
     Kandidaat,
+    Plaats,
     is_ce,
     kandidaatblad,
     met_waarde,
+    plaats,
     vakblad,
 )
+from tui.invoer.cel import Waarde
 from tui.invoer.cellen import Plek
 from tui.invoer.gevolg import Gevolg, Omzetting, Vastlegging
 from tui.invoer.plakken import Plakvoorbeeld, pas_toe, voorbeeld
@@ -239,6 +243,9 @@ class InvoerScherm(Scherm):
             await self._leg_vast(gevolg.vastlegging)
         elif gevolg.verplaatst:
             self._bekijk_cursor()
+        elif self._proef is None and (komende := self.blad.komende()):
+            cursor = self.blad.cursor
+            self._kijk_vooruit(self._invul.sleutels[cursor.rij], plaats(self.blad, cursor), komende)
 
     async def _leg_vast(self, vastlegging: Vastlegging) -> None:
         """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
@@ -378,6 +385,22 @@ class InvoerScherm(Scherm):
         self._zet_paneel(maak(inzichten[-1], namen, nummer)[:-1])
         nodig = await self.vraag(lambda inzage: inzage.wat_nodig(er)) or ()
         self._zet_paneel(maak(evolve(inzichten[-1], nodig=nodig), namen, nummer))
+
+    @work(exclusive=True, group="vooruit", exit_on_error=False)
+    async def _kijk_vooruit(
+        self, sleutel: Sleutel, plaats: Plaats, komende: Sequence[Waarde]
+    ) -> None:
+        """Let what follows from the next key be known before it comes.
+
+        What goes wrong with it, or ends it, is of no consequence: it is told when the key comes.
+        """
+
+        def volgt(inzage: Inzage) -> None:
+            er = inzage.examenresultaat(sleutel)
+            inzage.inzichten(er, *(met_waarde(er, plaats, een) for een in komende))
+
+        with suppress(VavoFout):
+            await self.leesdraad.vraag(volgt)
 
     def _zet_paneel(self, regels: Sequence[str]) -> None:
         """Show lines of the pane, as far as it is still there."""

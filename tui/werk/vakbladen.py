@@ -17,7 +17,8 @@ from tui.weergave.vakken import Vakgroep
 _LIJST = "vakresultaten"
 _TABELLEN = ("examenresultaat", _LIJST, f"{_LIJST}_ce")
 _SLEUTEL = ("brin", "burgerservicenummer", "onderwijsnummer", "examenresultaatvolgnummer")
-_GROEP = ("examenregime", "niveau", "vak")
+_GROEP = {"examenregime": "regime", "niveau": "niveau", "vak": "vak"}
+"""What makes a group: fields of a vakresultaat, and the same of a Vakgroep."""
 
 
 def vakgroepen(register: Register) -> list[Vakgroep]:
@@ -29,7 +30,7 @@ def vakgroepen(register: Register) -> list[Vakgroep]:
         resultaten[_LIJST]
         .join(met_ce.with_columns(heeft_ce=True), on=["stand", "nr"], how="left")
         .filter(pl.col("examenregime").is_not_null())
-        .group_by(_GROEP)
+        .group_by(list(_GROEP))
         .agg(
             kandidaten=pl.len(),
             met_se=heeft_se.sum(),
@@ -53,11 +54,14 @@ def vakgroepen(register: Register) -> list[Vakgroep]:
 def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
     """Give who has a vak, by name; of each examenresultaat only its key and that vak."""
     frames = register.kolommen(
-        Examenresultaat, waar={f"{_LIJST}.vak": groep.vak}, tabellen=_TABELLEN
+        Examenresultaat,
+        waar={f"{_LIJST}.{naam}": getattr(groep, van) for naam, van in _GROEP.items()},
+        tabellen=_TABELLEN,
+        alleen_raak=True,
     )
     studenten = {een.persoon: een for een in register.zoek_studenten("", limiet=-1)}
     gevonden = []
-    for sleutel, vakken in _met_vakken(frames, groep):
+    for sleutel, vakken in _met_vakken(frames):
         er = Examenresultaat(**sleutel, vakresultaten=tuple(vakken))
         student = studenten.get(er.burgerservicenummer or er.onderwijsnummer or "")
         gevonden.append(
@@ -72,30 +76,19 @@ def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
     )
 
 
-def _met_vakken(
-    frames: Frames, groep: Vakgroep
-) -> Iterator[tuple[dict[str, Any], list[Vakresultaat]]]:
-    """Give of each examenresultaat with the vak its key and those results.
+def _met_vakken(frames: Frames) -> Iterator[tuple[dict[str, Any], list[Vakresultaat]]]:
+    """Give of each examenresultaat its key and its vakresultaten that were read.
 
     Straight from the columns: making whole examenresultaten of them takes most of the time that
     ten thousand candidates need.
     """
-    vakken = frames[_LIJST].filter(
-        pl.col("vak") == groep.vak,
-        pl.col("niveau") == groep.niveau,
-        pl.col("examenregime") == groep.regime,
-    )
     ce_van: dict[tuple[int, int], list[CeResultaat]] = defaultdict(list)
-    ce = frames[f"{_LIJST}_ce"].join(
-        vakken.select("stand", ouder="nr"), on=["stand", "ouder"], how="semi"
-    )
-    for stand, ouder, tijdvak, cijfer in ce.select("stand", "ouder", "tijdvak", "cijfer").rows():
+    ce = frames[f"{_LIJST}_ce"].select("stand", "ouder", "tijdvak", "cijfer")
+    for stand, ouder, tijdvak, cijfer in ce.rows():
         ce_van[stand, ouder].append(CeResultaat(tijdvak=tijdvak, cijfer=cijfer))
     resultaten: dict[int, list[Vakresultaat]] = defaultdict(list)
-    for rij in vakken.drop("ouder").iter_rows(named=True):
+    for rij in frames[_LIJST].drop("ouder").iter_rows(named=True):
         stand, nr = rij.pop("stand"), rij.pop("nr")
         resultaten[stand].append(Vakresultaat(**rij, ce=tuple(ce_van[stand, nr])))
     for rij in frames["examenresultaat"].select("stand", *_SLEUTEL).iter_rows(named=True):
-        stand = rij.pop("stand")
-        if stand in resultaten:
-            yield rij, resultaten[stand]
+        yield rij, resultaten[rij.pop("stand")]

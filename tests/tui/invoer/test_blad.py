@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from register.velden import Soort, Veld
 from register.vormen.waarden import naar_tekst
 from tests.tui.invoer.proefblad import blad, druk, kop
 from tui.invoer.blad import Blad
 from tui.invoer.cellen import Plek
-from tui.invoer.gevolg import Gevolg
+from tui.invoer.gevolg import Gevolg, Omzetting
 
 GEVALLEN = tomllib.loads(Path(__file__).with_name("toetsen.toml").read_text(encoding="utf-8"))[
     "geval"
@@ -150,3 +151,19 @@ def test_een_leeg_blad_zegt_dat_het_leeg_is() -> None:
     }
     assert "ingevoerd 0/0 · leeg 0" == str(op.telling())
     assert "" == druk(op, ["te_doen"])[0].melding
+
+
+def test_een_blad_weet_welke_cijfers_kunnen_komen() -> None:
+    op = blad("vak")
+    score = Veld(label="score", soort=Soort.GEHEEL, minimum=0, maximum=60)
+    assert () == op.komende()
+    druk(op, ["7"])
+    assert {*range(70, 80)} == set(op.komende())
+    druk(op, ["backspace"])
+    op.zet_om(0, Omzetting(veld=score, waarde_van=abs))
+    druk(op, ["5"])
+    assert {5, *range(50, 60)} == set(op.komende())
+    op.zet_om(0, None)
+    op.wissel_nazien()
+    druk(op, ["7"])
+    assert () == op.komende()

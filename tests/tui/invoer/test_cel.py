@@ -10,7 +10,7 @@ from examen.model import Vakresultaat
 from register.velden import Soort, Veld, attributen
 from register.vormen.waarden import naar_tekst
 from tests.strategieen import waarden
-from tui.invoer.cel import Geweigerd, Klaar, Verder, besluit, bezwaar, mag, toegestaan, typ
+from tui.invoer.cel import Geweigerd, Klaar, Verder, besluit, bezwaar, komende, mag, toegestaan, typ
 
 VELDEN = {a.naam: a.veld for a in attributen(Vakresultaat)}
 SCORE = Veld(label="score", soort=Soort.GEHEEL, minimum=0, maximum=60)
@@ -181,3 +181,21 @@ def test_een_tekst_zonder_bezwaar_is_teken_voor_teken_een_waarde(veld: Veld, tek
     if not bezwaar(veld, tekst):
         einde = typen(veld, tekst)
         assert isinstance(besluit(veld, einde.tekst) if isinstance(einde, Verder) else einde, Klaar)
+
+
+@given(st.sampled_from(list(GRAMMATICA.values())), st.text("0123456789,gvo", max_size=4))
+def test_komende_is_alles_wat_een_toets_er_van_maakt(veld: Veld, tekst: str) -> None:
+    getypt = Verder("")
+    for teken in tekst:
+        slag = typ(veld, getypt.tekst, teken)
+        if not isinstance(slag, Verder):
+            return
+        getypt = slag
+
+    slagen = [typ(veld, getypt.tekst, teken) for teken in "0123456789,GVO"]
+    af = [besluit(veld, een.tekst) for een in (getypt, *slagen) if isinstance(een, Verder)]
+
+    klaar = {een.waarde for een in (*slagen, *af) if isinstance(een, Klaar)}
+    twijfel = {een.tekst for een in af if isinstance(een, Verder)}  # 10: is it 1,0 or 10,0?
+    assert klaar <= set(komende(veld, getypt.tekst))
+    assert twijfel or klaar == set(komende(veld, getypt.tekst))
