@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, cast
 from attrs import evolve, frozen
 
 from examen.model import (
-    UITSLAGNIVEAUS,
     CeResultaat,
     Examenresultaat,
     Resultaat,
@@ -22,8 +21,7 @@ from examen.model import (
     Vakresultaat,
     Werkstukresultaat,
 )
-from examen.regime import EERSTE_REGIME, LAATSTE_REGIME
-from examen.regime import regime as wet
+from examen.regime import vind_regime
 from examen.vakkentabel import Indicatie, Vakregel, alle_vakregels
 from register.fouten import InvoerFout
 from register.velden import attributen
@@ -347,10 +345,8 @@ def _indicatie(naam: str, soort: _Soort, regel: Vakregel | None) -> tuple[str, b
 
 def _rv_toetsen(soort: _Soort) -> int:
     """How many RV-toetsen a candidate could take in the examenregime of a result."""
-    if soort.regime is None or not EERSTE_REGIME <= soort.regime <= LAATSTE_REGIME:
-        return 0
-    niveau = next(niveau for niveau in UITSLAGNIVEAUS if niveau.startswith(soort.niveau))
-    return wet(soort.regime, niveau).centraal_examen.rv_toetsen
+    wet = vind_regime(soort.regime, soort.niveau)
+    return wet.centraal_examen.rv_toetsen if wet else 0
 
 
 @cache
