@@ -25,6 +25,7 @@ from examen.regime import vind_regime
 from examen.vakkentabel import Indicatie, Vakregel, alle_vakregels
 from register.fouten import InvoerFout
 from register.velden import attributen
+from register.velduitleg import uitleg as velduitleg
 from tui.invoer.blad import Blad
 from tui.invoer.cel import Waarde
 from tui.invoer.cellen import Bladrij, Cel, Plek
@@ -132,7 +133,10 @@ _LIJSTEN = {
 }
 """Lists of the examenresultaat that are entered; what is computed is not among them."""
 
-_VELDEN = {klasse: {a.naam: a.veld for a in attributen(klasse)} for klasse in _LIJSTEN.values()}
+_VELDEN = {
+    klasse: {a.naam: a.veld for a in attributen(klasse)}
+    for klasse in (*_LIJSTEN.values(), CeResultaat)
+}
 _INDICATIES = {
     "cijfer_se": "cijfer_se",
     "beoordeling_se": "beoordeling_se",
@@ -310,8 +314,10 @@ def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
         return Cel(veld=_CE["cijfer"], dicht=f"{kolom.kolom.kop} hoort niet bij dit resultaat.")
     dicht, verwacht = _indicatie(naam, soort, regel)
     kan_vervallen = "reden_niet_deelname" in _VELDEN[soort.klasse]
+    klasse, veld = (CeResultaat, "cijfer") if naam == "ce" else (soort.klasse, naam)
     return Cel(
-        veld=_CE["cijfer"] if naam == "ce" else _VELDEN[soort.klasse][naam],
+        veld=_VELDEN[klasse][veld],
+        uitleg=velduitleg(klasse, veld),
         verwijst=(naam, kolom.tijdvak),
         dicht=dicht,
         verwacht=verwacht and kolom.tijdvak in (None, 1),
