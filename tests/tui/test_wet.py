@@ -85,6 +85,7 @@ def test_bij_de_uitslag_staan_de_regels_die_geen_toets_zijn() -> None:
     paren = dict(uitslagdetails(evolve(LIJST, examenregime=2021)))
 
     assert "zekerheid laag" in paren["  duimregeling"]
+    assert "onderdeel van het combinatiecijfer wordt hier niet" in paren["  duimregeling"]
     assert paren["  cum laude"].startswith("Cum laude slaagt wie ")
     assert "  duimregeling" not in dict(uitslagdetails(LIJST))
 

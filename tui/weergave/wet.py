@@ -92,9 +92,15 @@ def regeldetails(versie: Versie) -> list[Paar]:
 
 
 def _regels(wet: Regime, namen: Iterable[str]) -> Iterator[Paar]:
-    """Tell rules with their article, without those that the year or the niveau does not know."""
+    """Tell rules with their article, without those that the year or the niveau does not know.
+
+    Of one that is an assumption it is also said what was assumed.
+    """
     for naam in namen:
         versie: Versie = getattr(wet, naam)
         if not versie.vervalt:
             twijfel = "" if versie.zekerheid == "hoog" else f"; zekerheid {versie.zekerheid}"
-            yield f"  {_NAMEN[naam]}", f"{versie.tekst} ({versie.bron}{twijfel})"
+            tekst = f"{versie.tekst} ({versie.bron}{twijfel})"
+            if versie.zekerheid == "laag":
+                tekst = f"{tekst} {versie.opmerking}"
+            yield f"  {_NAMEN[naam]}", tekst.rstrip()
