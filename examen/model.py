@@ -37,7 +37,9 @@ REDENEN_NIET_DEELNAME = {"O": "ontheffing", "V": "vrijstelling"}
 EXAMENDELEN = {"G": "gemeenschappelijk deel", "P": "profieldeel", "V": "vrij deel"}
 
 _H3 = "handleiding BRON-vavo h3"
+_H4 = "handleiding BRON-vavo h4"
 _H5 = "handleiding BRON-vavo h5"
+_H6 = "handleiding BRON-vavo h6"
 
 
 @frozen(kw_only=True)
@@ -45,7 +47,11 @@ class CeResultaat:
     """The mark of the centraal examen in one tijdvak."""
 
     tijdvak: int = veld("tijdvak", Soort.GEHEEL, minimum=1, maximum=3, sleutel=True, bron=_H5)
-    cijfer: int = veld("cijfer CE", Soort.CIJFER)
+    cijfer: int = veld(
+        "cijfer CE",
+        Soort.CIJFER,
+        bron="Eindexamenbesluit VO art. 51 lid 3; Uitvoeringsbesluit WVO 2020 art. 3.38",
+    )
 
 
 @frozen(kw_only=True)
@@ -53,14 +59,18 @@ class Vakresultaat:
     """The result of one subject."""
 
     resultaatvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
-    vak: str = veld("vak", Soort.CODE, patroon="[0-9]{4}")
+    vak: str = veld("vak", Soort.CODE, patroon="[0-9]{4}", bron=_H6)
     niveau: str = veld("niveau", Soort.CODE, waarden=NIVEAUS, bron=_H5)
     examenregime: int | None = veld_of_leeg("examenregime", Soort.JAAR, bron=_H3)
-    inruil: bool = ja_nee("inruil")
+    inruil: bool = ja_nee("inruil", bron=_H6)
     reden_niet_deelname: str | None = veld_of_leeg(
         "reden niet-deelname", Soort.CODE, waarden=REDENEN_NIET_DEELNAME, bron=_H5
     )
-    cijfer_se: int | None = veld_of_leeg("cijfer SE", Soort.CIJFER)
+    cijfer_se: int | None = veld_of_leeg(
+        "cijfer SE",
+        Soort.CIJFER,
+        bron="Eindexamenbesluit VO art. 35; Uitvoeringsbesluit WVO 2020 art. 3.25",
+    )
     beoordeling_se: str | None = veld_of_leeg(
         "beoordeling SE", Soort.CODE, waarden=BEOORDELINGEN_SE, bron=_H5
     )
@@ -70,8 +80,12 @@ class Vakresultaat:
         bron="Besluit eindexamens VO 2020 art. 10; geen veld van BRON",
     )
     ce: tuple[CeResultaat, ...] = lijst("CE per tijdvak")
-    werkstuk: bool = ja_nee("werkstuk bij dit vak")
-    eindcijfer: int | None = veld_of_leeg("eindcijfer", Soort.HEEL_CIJFER)
+    werkstuk: bool = ja_nee("werkstuk bij dit vak", bron=_H6)
+    eindcijfer: int | None = veld_of_leeg(
+        "eindcijfer",
+        Soort.HEEL_CIJFER,
+        bron="Eindexamenbesluit VO art. 47; Uitvoeringsbesluit WVO 2020 art. 3.32",
+    )
 
 
 @frozen(kw_only=True)
@@ -81,12 +95,17 @@ class Werkstukresultaat:
     resultaatvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
     niveau: str = veld("niveau", Soort.CODE, waarden=NIVEAUS, bron=_H5)
     examenregime: int | None = veld_of_leeg("examenregime", Soort.JAAR, bron=_H3)
-    inruil: bool = ja_nee("inruil")
+    inruil: bool = ja_nee("inruil", bron=_H6)
     reden_niet_deelname: str | None = veld_of_leeg(
         "reden niet-deelname", Soort.CODE, waarden=REDENEN_NIET_DEELNAME, bron=_H5
     )
-    titel: str | None = veld_of_leeg("titel", Soort.TEKST, maximum=150)
-    cijfer: int | None = veld_of_leeg("cijfer", Soort.HEEL_CIJFER)
+    titel: str | None = veld_of_leeg(
+        "titel",
+        Soort.TEKST,
+        maximum=150,
+        bron="Eindexamenbesluit VO art. 52 lid 1 b en c; Uitvoeringsbesluit WVO 2020 art. 3.40",
+    )
+    cijfer: int | None = veld_of_leeg("cijfer", Soort.HEEL_CIJFER, bron=_H6)
     beoordeling: str | None = veld_of_leeg(
         "beoordeling", Soort.CODE, waarden=BEOORDELINGEN_WERKSTUK, bron=_H5
     )
@@ -100,7 +119,9 @@ class Toetsresultaat:
     toetscode: str = veld("toetscode", Soort.CODE, patroon="[0-9]{4}", bron=_H3)
     niveau: str = veld("niveau", Soort.CODE, waarden=NIVEAUS, bron=_H5)
     examenregime: int | None = veld_of_leeg("examenregime", Soort.JAAR, bron=_H3)
-    cijfer: int | None = veld_of_leeg("cijfer", Soort.HEEL_CIJFER)
+    cijfer: int | None = veld_of_leeg(
+        "cijfer", Soort.HEEL_CIJFER, bron="Eindexamenbesluit VO art. 47 lid 4"
+    )
 
 
 @frozen(kw_only=True)
@@ -108,7 +129,7 @@ class Stageresultaat:
     """The result of the maatschappelijke stage."""
 
     resultaatvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
-    stagecode: str = veld("stagecode", Soort.CODE, patroon="[0-9]{4}")
+    stagecode: str = veld("stagecode", Soort.CODE, patroon="[0-9]{4}", bron=_H6)
     examenregime: int | None = veld_of_leeg("examenregime", Soort.JAAR, bron=_H3)
     beoordeling: str | None = veld_of_leeg(
         "beoordeling", Soort.CODE, waarden=BEOORDELINGEN_STAGE, bron=_H5
@@ -122,7 +143,7 @@ class Combinatiecijferresultaat:
     resultaatvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
     niveau: str = veld("niveau", Soort.CODE, waarden=NIVEAUS, bron=_H5)
     examenregime: int | None = veld_of_leeg("examenregime", Soort.JAAR, bron=_H3)
-    cijfer: int | None = veld_of_leeg("cijfer", Soort.HEEL_CIJFER)
+    cijfer: int | None = veld_of_leeg("cijfer", Soort.HEEL_CIJFER, bron=_H6)
 
 
 Resultaat = (
@@ -137,7 +158,7 @@ class Herkansing:
 
     examenregime: int = veld("examenregime", Soort.JAAR, bron=_H3)
     tijdvak: int = veld("tijdvak", Soort.GEHEEL, minimum=1, maximum=3, bron=_H5)
-    vakken: tuple[str, ...] = lijst("vakken", Soort.CODE, patroon="[0-9]{4}")
+    vakken: tuple[str, ...] = lijst("vakken", Soort.CODE, patroon="[0-9]{4}", bron=_H6)
 
 
 @frozen(kw_only=True)
@@ -147,7 +168,7 @@ class Uitslag:
     uitslag: str = veld("uitslag", Soort.CODE, waarden=UITSLAGEN, bron=_H5)
     niveau: str = veld("niveau", Soort.CODE, waarden=UITSLAGNIVEAUS, bron=_H5)
     examenregime: int = veld("examenregime", Soort.JAAR, bron=_H3)
-    datum: date | None = veld_of_leeg("datum", Soort.DATUM)
+    datum: date | None = veld_of_leeg("datum", Soort.DATUM, bron=_H6)
 
 
 @frozen(kw_only=True)
@@ -155,8 +176,8 @@ class Cijferlijstregel:
     """One result on a cijferlijst and what it counts for."""
 
     resultaatvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
-    diplomavak: bool = ja_nee("diplomavak")
-    combinatiecijfer: bool = ja_nee("telt in combinatiecijfer")
+    diplomavak: bool = ja_nee("diplomavak", bron=_H6)
+    combinatiecijfer: bool = ja_nee("telt in combinatiecijfer", bron=_H6)
     examendeel: str | None = veld_of_leeg("examendeel", Soort.CODE, waarden=EXAMENDELEN, bron=_H5)
 
 
@@ -164,7 +185,7 @@ class Cijferlijstregel:
 class Cijferlijst:
     """The results that count for one opleiding; without regels the program proposes them."""
 
-    opleiding: str = veld("opleiding", Soort.CODE, patroon="[0-9]{4,5}", sleutel=True)
+    opleiding: str = veld("opleiding", Soort.CODE, patroon="[0-9]{4,5}", sleutel=True, bron=_H6)
     regels: tuple[Cijferlijstregel, ...] = lijst("regels")
 
 
@@ -172,26 +193,26 @@ class Cijferlijst:
 class Certificaat:
     """The results that one certificaat states."""
 
-    resultaatvolgnummers: tuple[str, ...] = lijst("volgnummers", Soort.VOLGNUMMER)
+    resultaatvolgnummers: tuple[str, ...] = lijst("volgnummers", Soort.VOLGNUMMER, bron=_H6)
 
 
 @frozen(kw_only=True)
 class Examenresultaat:
     """All of one candidate's exam, delivered as one stand."""
 
-    brin: str = veld("BRIN", Soort.CODE, patroon="[0-9]{2}[A-Z]{2}", sleutel=True)
+    brin: str = veld("BRIN", Soort.CODE, patroon="[0-9]{2}[A-Z]{2}", sleutel=True, bron=_H4)
     burgerservicenummer: str | None = veld_of_leeg(
-        "BSN", Soort.CODE, patroon="[0-9]{9}", sleutel=True
+        "BSN", Soort.CODE, patroon="[0-9]{9}", sleutel=True, bron=_H4
     )
     onderwijsnummer: str | None = veld_of_leeg(
-        "onderwijsnummer", Soort.CODE, patroon="[0-9]{9}", sleutel=True
+        "onderwijsnummer", Soort.CODE, patroon="[0-9]{9}", sleutel=True, bron=_H4
     )
     examenresultaatvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
-    aangeleverd_op: datetime | None = veld_of_leeg("aangeleverd op", Soort.MOMENT)
+    aangeleverd_op: datetime | None = veld_of_leeg("aangeleverd op", Soort.MOMENT, bron=_H5)
     onderwijsaanbieder: str | None = veld_of_leeg(
         "onderwijsaanbieder", Soort.CODE, patroon="[0-9]{3}A[0-9]{3}", bron=_H3
     )
-    teruggetrokken: bool = ja_nee("teruggetrokken")
+    teruggetrokken: bool = ja_nee("teruggetrokken", bron="handleiding BRON-vavo h7")
     vakresultaten: tuple[Vakresultaat, ...] = lijst("vakresultaten")
     werkstukresultaten: tuple[Werkstukresultaat, ...] = lijst("werkstukresultaten")
     toetsresultaten: tuple[Toetsresultaat, ...] = lijst("toetsresultaten")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from examen.model import Examenresultaat
+from examen.model import Examenresultaat, resultaten
 from register.overzicht.indeling import Rubriek
 from register.overzicht.periode import Periode
 
@@ -26,14 +25,8 @@ def valt_in(er: Examenresultaat, periode: Periode) -> bool:
 
 
 def _laatste_regime(er: Examenresultaat) -> int | None:
-    resultaten: tuple[Any, ...] = (
-        *er.vakresultaten,
-        *er.werkstukresultaten,
-        *er.toetsresultaten,
-        *er.stageresultaten,
-        *er.combinatiecijferresultaten,
-    )
-    return max((r.examenregime for r in resultaten if r.examenregime is not None), default=None)
+    jaren = (r.examenregime for r in resultaten(er))
+    return max((jaar for jaar in jaren if jaar is not None), default=None)
 
 
 EXAMENRESULTATEN = Rubriek(

@@ -15,6 +15,7 @@ class Toets:
     """One requirement of the uitslag, tested.
 
     Attributes:
+        regel: the rule of the law it is (`examen.regime.REGELS`); empty where no rules are known.
         eis: the requirement in words.
         voldaan: met or not; None when it cannot be judged yet.
         gevonden: the value found, in Dutch notation ("6,03").
@@ -23,6 +24,7 @@ class Toets:
         zekerheid: "hoog", "midden" or "laag": how sure the source of this norm is.
     """
 
+    regel: str = ""
     eis: str
     voldaan: bool | None
     gevonden: str
@@ -37,6 +39,8 @@ class CijferlijstUitkomst:
 
     Attributes:
         opleiding: opleidingscode.
+        examenregime: the year of the rules it was judged by; None where no rules are known.
+        uitslagniveau: the niveau of those rules, or None.
         combinatiecijfer: whole mark, "vr", or None where there is none.
         uitslag: G, A or D.
         weggelaten: resultaatvolgnummers that had to be left out to pass.
@@ -46,6 +50,8 @@ class CijferlijstUitkomst:
     """
 
     opleiding: str
+    examenregime: int | None
+    uitslagniveau: str | None
     combinatiecijfer: int | str | None
     uitslag: str
     cum_laude: bool

@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 from attrs import frozen
 
-from examen.regime import Regime
+from examen.regime import Regime, Versie
 from examen.reken.cijfer import toon_cijfer, toon_gemiddelde
 from examen.uitkomst import Toets
 
@@ -60,7 +60,9 @@ def _toon_ce_gemiddelde(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
     else:
         gevonden = toon_gemiddelde(tel["ce_som"], 10 * tel["ce_aantal"])
     norm = toon_cijfer(regel.norm)
-    return _toets(f"gemiddelde CE ten minste {norm}", voldaan, gevonden, norm, regel)
+    return _toets(
+        regime, "ce_gemiddelde", f"gemiddelde CE ten minste {norm}", voldaan, gevonden, norm
+    )
 
 
 def kernvakken() -> pl.Expr:
@@ -85,13 +87,13 @@ def _toon_kernvakken(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
     laagste = f"laagste {min(cijfers)}" if cijfers else "geen cijfer"
     if regel.ten_hoogste_vijven is None:
         eis, gevonden = f"Nederlands ten minste {regel.minimum}", laagste
-        return _toets(eis, voldaan, gevonden, str(regel.minimum), regel)
+        return _toets(regime, "kernvakken", eis, voldaan, gevonden, str(regel.minimum))
     vijven = tel["kern_vijven"] + (toets == 5)
     met = " en rekentoets" if regel.met_rekentoets else ""
     eis = f"kernvakken{met} ten minste {regel.minimum}, ten hoogste één 5"
     gevonden = f"{laagste}, vijven: {vijven}"
     norm = f"{regel.minimum}; {regel.ten_hoogste_vijven} vijf"
-    return _toets(eis, voldaan, gevonden, norm, regel)
+    return _toets(regime, "kernvakken", eis, voldaan, gevonden, norm)
 
 
 def eindcijfers() -> pl.Expr:
@@ -106,7 +108,6 @@ def eindcijfers() -> pl.Expr:
 
 
 def _toon_eindcijfers(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
-    regel = regime.eindcijfers
     delen = [f"{tel[soort]} x {naam}" for soort, naam in _LAGE_CIJFERS if tel[soort]]
     gevonden = ", ".join(delen) or "geen onvoldoendes"
     norm = "geen, één 5, of één 4 of twee onvoldoendes met compensatie"
@@ -117,7 +118,9 @@ def _toon_eindcijfers(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
         if tel["patroon_zevens"] is not None:
             gevonden += f"; zevens of hoger: {tel['zevens']}"
             norm = f"ten minste {tel['patroon_zevens']} x 7 of hoger"
-    return _toets("eindcijfers: onvoldoendes en compensatie", voldaan, gevonden, norm, regel)
+    return _toets(
+        regime, "eindcijfers", "eindcijfers: onvoldoendes en compensatie", voldaan, gevonden, norm
+    )
 
 
 _LAGE_CIJFERS = (("laag", "3 of lager"), ("vieren", "4"), ("vijven", "5"))
@@ -136,7 +139,7 @@ def _toon_onderdelen(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
     gevonden = "geen onderdelen met cijfer" if laagste is None else f"laagste {laagste}"
     wat = "keuzevak" if regel.wijze == "profielvak" else "onderdeel"
     eis = f"elk {wat} van het combinatiecijfer ten minste {regel.minimum_onderdeel}"
-    return _toets(eis, voldaan, gevonden, str(regel.minimum_onderdeel), regel)
+    return _toets(regime, "combinatiecijfer", eis, voldaan, gevonden, str(regel.minimum_onderdeel))
 
 
 def rekentoets() -> pl.Expr:
@@ -152,9 +155,9 @@ def _toon_rekentoets(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
     cijfer = tel["rekentoets"]
     gevonden = "niet afgelegd" if cijfer is None else str(cijfer)
     if regel.minimum is None:
-        return _toets("rekentoets afgelegd", voldaan, gevonden, "afgelegd", regel)
+        return _toets(regime, "rekentoets", "rekentoets afgelegd", voldaan, gevonden, "afgelegd")
     eis = f"rekentoets ten minste {regel.minimum}"
-    return _toets(eis, voldaan, gevonden, str(regel.minimum), regel)
+    return _toets(regime, "rekentoets", eis, voldaan, gevonden, str(regel.minimum))
 
 
 def beoordelingen() -> pl.Expr:
@@ -166,17 +169,19 @@ def _toon_beoordelingen(tel: Telling, regime: Regime, voldaan: bool) -> Toets:
     aantal = tel["onvoldoende"]
     gevonden = f"{aantal} niet voldoende" if aantal else "geen onvoldoende"
     eis = "vakken en werkstuk zonder cijfer voldoende of goed"
-    return _toets(eis, voldaan, gevonden, "V of G", regime.beoordelingen)
+    return _toets(regime, "beoordelingen", eis, voldaan, gevonden, "V of G")
 
 
-def _toets(eis: str, voldaan: bool, gevonden: str, norm: str, regel: Any) -> Toets:
+def _toets(wet: Regime, regel: str, eis: str, voldaan: bool, gevonden: str, norm: str) -> Toets:
+    versie: Versie = getattr(wet, regel)
     return Toets(
+        regel=regel,
         eis=eis,
         voldaan=voldaan,
         gevonden=gevonden,
         norm=norm,
-        bron=regel.bron,
-        zekerheid=regel.zekerheid,
+        bron=versie.bron,
+        zekerheid=versie.zekerheid,
     )
 
 

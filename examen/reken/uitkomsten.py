@@ -94,6 +94,8 @@ def _cijferlijst(
     lees = _gegeven if rij["met_regels"] else _voorgesteld
     return CijferlijstUitkomst(
         opleiding=rij["opleiding"],
+        examenregime=rij["uitslagregime"] if rij["regels_bekend"] else None,
+        uitslagniveau=rij["uitslagniveau"] if rij["regels_bekend"] else None,
         combinatiecijfer=VRIJGESTELD if rij["combinatiecijfer_vr"] else rij["combinatiecijfer"],
         uitslag=rij["uitslag"],
         cum_laude=rij["cum_laude"],
@@ -159,6 +161,7 @@ def _volledig(rij: Rij, wet: Tabellen) -> Toets:
         eis.naam for eis, aantal in zip(eisen, geteld, strict=False) if aantal < eis.minimum
     ]
     return Toets(
+        regel="volledig_examen",
         eis="volledig eindexamen",
         voldaan=not te_weinig,
         gevonden=f"ontbreekt: {'; '.join(te_weinig)}" if te_weinig else "alle vakken aanwezig",

@@ -26,6 +26,7 @@ INDICATIES_GEHEIM = {
 NEDERLAND = "6030"
 """Landcode of the Netherlands, never that of an address abroad (BRP-tabel 34)."""
 
+_H4 = "handleiding BRON-vavo h4"
 _H5 = "handleiding BRON-vavo h5"
 _H6 = "handleiding BRON-vavo h6"
 _LOKET = "handleiding Loket Onderwijsdeelnemers h5"
@@ -36,13 +37,19 @@ class BinnenlandsAdres:
     """An address in the Netherlands: at least postcode and huisnummer, or a locatie."""
 
     straatnaam: str | None = veld_of_leeg("straatnaam", Soort.TEKST, maximum=80, bron=_LOKET)
-    huisnummer: int | None = veld_of_leeg("huisnummer", Soort.GEHEEL, minimum=1, maximum=99_999)
-    huisletter: str | None = veld_of_leeg("huisletter", Soort.CODE, patroon="[A-Za-z]")
-    huisnummertoevoeging: str | None = veld_of_leeg("toevoeging", Soort.TEKST, maximum=6)
+    huisnummer: int | None = veld_of_leeg(
+        "huisnummer", Soort.GEHEEL, minimum=1, maximum=99_999, bron=_LOKET
+    )
+    huisletter: str | None = veld_of_leeg("huisletter", Soort.CODE, patroon="[A-Za-z]", bron=_LOKET)
+    huisnummertoevoeging: str | None = veld_of_leeg(
+        "toevoeging", Soort.TEKST, maximum=6, bron=_LOKET
+    )
     huisnummeraanduiding: str | None = veld_of_leeg(
         "aanduiding bij huisnummer", Soort.CODE, waarden=HUISNUMMERAANDUIDINGEN, bron=_H5
     )
-    postcode: str | None = veld_of_leeg("postcode", Soort.CODE, patroon="[1-9][0-9]{3}[A-Z]{2}")
+    postcode: str | None = veld_of_leeg(
+        "postcode", Soort.CODE, patroon="[1-9][0-9]{3}[A-Z]{2}", bron=_LOKET
+    )
     plaatsnaam: str | None = veld_of_leeg("plaatsnaam", Soort.TEKST, maximum=80, bron=_LOKET)
     locatie: str | None = veld_of_leeg("locatieomschrijving", Soort.TEKST, maximum=80, bron=_H6)
 
@@ -62,21 +69,21 @@ class Persoon:
     """A student; dates of birth and death are ISO text whose month or day may be 00."""
 
     burgerservicenummer: str | None = veld_of_leeg(
-        "BSN", Soort.CODE, patroon="[0-9]{9}", sleutel=True
+        "BSN", Soort.CODE, patroon="[0-9]{9}", sleutel=True, bron=_H4
     )
     onderwijsnummer: str | None = veld_of_leeg(
-        "onderwijsnummer", Soort.CODE, patroon="[0-9]{9}", sleutel=True
+        "onderwijsnummer", Soort.CODE, patroon="[0-9]{9}", sleutel=True, bron=_H4
     )
     studentnummer: str | None = veld_of_leeg(
         "studentnummer", Soort.CODE, patroon="[A-Za-z0-9]{1,15}", bron=_LOKET
     )
     geboortedatum: str = veld("geboortedatum", Soort.CODE, patroon=DATUM_MET_NULLEN, bron=_LOKET)
     geslacht: str = veld("geslacht", Soort.CODE, waarden=GESLACHTEN, bron=_H5)
-    voornamen: str | None = veld_of_leeg("voornamen", Soort.TEKST, maximum=200)
+    voornamen: str | None = veld_of_leeg("voornamen", Soort.TEKST, maximum=200, bron=_LOKET)
     voorvoegsel: str | None = veld_of_leeg("voorvoegsel", Soort.TEKST, maximum=10, bron=_H5)
-    achternaam: str | None = veld_of_leeg("achternaam", Soort.TEKST, maximum=200)
+    achternaam: str | None = veld_of_leeg("achternaam", Soort.TEKST, maximum=200, bron=_LOKET)
     datum_overlijden: str | None = veld_of_leeg(
-        "datum overlijden", Soort.CODE, patroon=DATUM_MET_NULLEN
+        "datum overlijden", Soort.CODE, patroon=DATUM_MET_NULLEN, bron="handleiding BRON-vavo h7"
     )
     indicatie_geheim: str | None = veld_of_leeg(
         "indicatie geheim", Soort.CODE, waarden=INDICATIES_GEHEIM, bron=_H5

@@ -19,6 +19,7 @@ BETALENDE_PARTIJEN = {
 INTENSITEITEN = {"DT": "deeltijd", "EX": "examendeelnemer", "VT": "voltijd"}
 
 _H3 = "handleiding BRON-vavo h3"
+_H4 = "handleiding BRON-vavo h4"
 _H5 = "handleiding BRON-vavo h5"
 _H6 = "handleiding BRON-vavo h6"
 _PGN_2009 = "Regeling gegevensverstrekking PGN BVE 2009, onderdeel D"
@@ -56,15 +57,15 @@ class Inschrijvingsperiode:
 class Inschrijving:
     """One enrolment of a person at a BRIN, delivered as one stand."""
 
-    brin: str = veld("BRIN", Soort.CODE, patroon="[0-9]{2}[A-Z]{2}", sleutel=True)
+    brin: str = veld("BRIN", Soort.CODE, patroon="[0-9]{2}[A-Z]{2}", sleutel=True, bron=_H4)
     burgerservicenummer: str | None = veld_of_leeg(
-        "BSN", Soort.CODE, patroon="[0-9]{9}", sleutel=True
+        "BSN", Soort.CODE, patroon="[0-9]{9}", sleutel=True, bron=_H4
     )
     onderwijsnummer: str | None = veld_of_leeg(
-        "onderwijsnummer", Soort.CODE, patroon="[0-9]{9}", sleutel=True
+        "onderwijsnummer", Soort.CODE, patroon="[0-9]{9}", sleutel=True, bron=_H4
     )
     inschrijvingvolgnummer: str = veld("volgnummer", Soort.VOLGNUMMER, sleutel=True, bron=_H3)
-    aangeleverd_op: datetime | None = veld_of_leeg("aangeleverd op", Soort.MOMENT)
+    aangeleverd_op: datetime | None = veld_of_leeg("aangeleverd op", Soort.MOMENT, bron=_H5)
     administratie_oin: str | None = veld_of_leeg(
         "administratie-OIN", Soort.CODE, patroon="[0-9]{20}", bron=_H3
     )

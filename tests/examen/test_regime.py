@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from examen.model import UITSLAGNIVEAUS
 from examen.regime import (
@@ -13,9 +15,11 @@ from examen.regime import (
     LAATSTE_REGIME,
     REGELS,
     Certificaateis,
+    Patroon,
     lees_regel,
     regels,
     regime,
+    vind_regime,
 )
 from register.fouten import TabelFout
 from register.gegevens import gegevensmap
@@ -97,3 +101,110 @@ def test_alleen_in_2020_was_er_geen_centraal_examen() -> None:
     zonder = [jaar for jaar in JAREN if not regime(jaar, "HAVO").centraal_examen.afgenomen]
 
     assert [2020] == zonder
+
+
+def test_elke_versie_zegt_in_woorden_wat_zij_vraagt() -> None:
+    for naam, versies in regels().items():
+        for versie in versies:
+            assert versie.tekst.endswith("."), naam
+            assert not set("{}") & set(versie.tekst), naam
+
+
+@pytest.mark.parametrize(
+    ("regel", "jaar", "niveau", "verwacht"),
+    [
+        ("ce_gemiddelde", 2015, "VMBO_TL", ["5,5"]),
+        ("ce_gemiddelde", 2020, "HAVO", []),
+        ("ce_gemiddelde", 2021, "VWO_ATH", ["5,5", "2020"]),
+        ("kernvakken", 2016, "VMBO_GL", ["5"]),
+        ("kernvakken", 2024, "HAVO", ["5"]),
+        ("eindcijfers", 2024, "HAVO", ["6,0"]),
+        ("eindcijfers", 2024, "VMBO_TL", []),
+        ("combinatiecijfer", 2024, "VWO_GYM", ["4"]),
+        ("combinatiecijfer", 2018, "VMBO_GL", ["4"]),
+        ("combinatiecijfer", 2018, "VMBO_TL", []),
+        ("rekentoets", 2016, "VWO_ATH", ["5"]),
+        ("rekentoets", 2016, "HAVO", []),
+        ("cum_laude", 2015, "HAVO", []),
+        ("cum_laude", 2016, "HAVO", ["8,0", "6"]),
+        ("cum_laude", 2027, "VWO_GYM", ["8,0", "7"]),
+        ("certificaat", 2027, "HAVO", ["6"]),
+        ("eerdere_resultaten", 2022, "HAVO", ["10"]),
+    ],
+)
+def test_de_tekst_van_de_wet_noemt_de_getallen_van_dat_jaar(
+    regel: str, jaar: int, niveau: str, verwacht: list[str]
+) -> None:
+    assert verwacht == re.findall(r"\d+(?:,\d+)?", getattr(regime(jaar, niveau), regel).tekst)
+
+
+@pytest.mark.parametrize(
+    ("regel", "jaar", "niveau", "deel"),
+    [
+        ("centraal_examen", 2019, "HAVO", "In één vak "),
+        ("centraal_examen", 2020, "HAVO", "in ten hoogste twee vakken hoger"),
+        ("centraal_examen", 2021, "VMBO_TL", "In twee vakken "),
+        ("centraal_examen", 2023, "VWO_ATH", "In één vak "),
+        ("duimregeling", 2021, "HAVO", "eindcijfer van één vak"),
+        ("duimregeling", 2023, "HAVO", "geen duimregeling"),
+        ("kernvakken", 2017, "VWO_ATH", "en de rekentoets is elk eindcijfer"),
+        ("kernvakken", 2017, "HAVO", "ten hoogste één vijf"),
+        (
+            "eindcijfers",
+            2023,
+            "VWO_ATH",
+            (
+                ": geen of één vijf; met een gemiddelde van ten minste 6,0 ook "
+                "één vier, twee vijven of één vijf en één vier."
+            ),
+        ),
+        (
+            "eindcijfers",
+            2015,
+            "VMBO_GL",
+            (
+                ": geen of één vijf; met ten minste één eindcijfer van zeven of hoger ook "
+                "één vier of twee vijven."
+            ),
+        ),
+        ("beoordelingen", 2025, "HAVO", "beoordeeld met voldoende of goed"),
+        ("certificaat", 2019, "HAVO", "ook de rekentoets"),
+    ],
+)
+def test_de_tekst_van_de_wet_zegt_wat_dat_jaar_gold(
+    regel: str, jaar: int, niveau: str, deel: str
+) -> None:
+    assert deel in getattr(regime(jaar, niveau), regel).tekst
+
+
+def test_een_andere_norm_geeft_een_andere_tekst() -> None:
+    oud = regime(2025, "HAVO")
+    ander = evolve(
+        oud.eindcijfers, patronen=(Patroon(vijven=3, vieren=1, gemiddelde=65, zevens=2),)
+    )
+
+    assert "ten minste 5,4." in evolve(oud.ce_gemiddelde, norm=54).tekst
+    assert (
+        "met een gemiddelde van ten minste 6,5 en ten minste twee eindcijfers van zeven of hoger "
+        "ook drie vijven en één vier." in ander.tekst
+    )
+
+
+@pytest.mark.parametrize(
+    ("jaar", "niveau", "verwacht"),
+    [
+        (2025, "VWO", (2025, "VWO_ATH")),
+        (2025, "VWO_GYM", (2025, "VWO_GYM")),
+        (2014, "HAVO", None),
+        (LAATSTE_REGIME + 1, "HAVO", None),
+        (None, "HAVO", None),
+        (2025, None, None),
+        (2025, "MAVO", None),
+    ],
+)
+def test_de_regels_van_een_resultaat_of_geen(
+    jaar: int | None, niveau: str | None, verwacht: tuple[int, str] | None
+) -> None:
+    wet = vind_regime(jaar, niveau)
+
+    assert verwacht == (wet and (wet.jaar, wet.niveau))

@@ -132,7 +132,7 @@ def test_het_oordeel_over_een_toets_staat_er_in_woorden(
     voldaan: bool | None, oordeel: str, toon: Toon
 ) -> None:
     toets = Toets(eis="e", voldaan=voldaan, gevonden="5", norm="6", bron="Wet x art. 3 lid 1")
-    rij = next(toetsrijen(toets))
+    rij = next(toetsrijen(toets, None))
 
     assert (oordeel, "3 lid 1", toon) == (rij.cellen[0], rij.cellen[5], rij.toon)
 
@@ -141,7 +141,7 @@ def test_het_oordeel_over_een_toets_staat_er_in_woorden(
 def test_zekerheid_staat_er_alleen_als_zij_niet_hoog_is(zekerheid: str, verwacht: str) -> None:
     toets = Toets(eis="e", voldaan=True, gevonden="", norm="", bron="art. 3", zekerheid=zekerheid)
 
-    assert verwacht == next(toetsrijen(toets)).cellen[4]
+    assert verwacht == next(toetsrijen(toets, None)).cellen[4]
 
 
 def test_de_uitslagzin_noemt_cum_laude_en_een_vrijgesteld_combinatiecijfer() -> None:

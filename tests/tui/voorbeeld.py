@@ -139,6 +139,8 @@ UITKOMST = Uitkomst(
     cijferlijsten=(
         CijferlijstUitkomst(
             opleiding="5372",
+            examenregime=2025,
+            uitslagniveau="HAVO",
             combinatiecijfer=7,
             uitslag="A",
             cum_laude=False,
@@ -148,6 +150,7 @@ UITKOMST = Uitkomst(
             voorgesteld=True,
             toetsen=(
                 Toets(
+                    regel="ce_gemiddelde",
                     eis="gemiddelde CE ten minste 5,5",
                     voldaan=True,
                     gevonden="5,68",
@@ -155,6 +158,7 @@ UITKOMST = Uitkomst(
                     bron="Uitvoeringsbesluit WVO 2020 art. 3.35 lid 1 a",
                 ),
                 Toets(
+                    regel="kernvakken",
                     eis="kernvakken ten minste 5, ten hoogste één 5",
                     voldaan=False,
                     gevonden="laagste 4, vijven: 0",
@@ -163,6 +167,7 @@ UITKOMST = Uitkomst(
                     zekerheid="midden",
                 ),
                 Toets(
+                    regel="eindcijfers",
                     eis="eindcijfers: onvoldoendes en compensatie",
                     voldaan=False,
                     gevonden="1 x 4, 1 x 5; gemiddelde 5,98",

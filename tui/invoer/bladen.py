@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, cast
 from attrs import evolve, frozen
 
 from examen.model import (
-    UITSLAGNIVEAUS,
     CeResultaat,
     Examenresultaat,
     Resultaat,
@@ -22,11 +21,11 @@ from examen.model import (
     Vakresultaat,
     Werkstukresultaat,
 )
-from examen.regime import EERSTE_REGIME, LAATSTE_REGIME
-from examen.regime import regime as wet
+from examen.regime import vind_regime
 from examen.vakkentabel import Indicatie, Vakregel, alle_vakregels
 from register.fouten import InvoerFout
 from register.velden import attributen
+from register.velduitleg import uitleg as velduitleg
 from tui.invoer.blad import Blad
 from tui.invoer.cel import Waarde
 from tui.invoer.cellen import Bladrij, Cel, Plek
@@ -134,7 +133,10 @@ _LIJSTEN = {
 }
 """Lists of the examenresultaat that are entered; what is computed is not among them."""
 
-_VELDEN = {klasse: {a.naam: a.veld for a in attributen(klasse)} for klasse in _LIJSTEN.values()}
+_VELDEN = {
+    klasse: {a.naam: a.veld for a in attributen(klasse)}
+    for klasse in (*_LIJSTEN.values(), CeResultaat)
+}
 _INDICATIES = {
     "cijfer_se": "cijfer_se",
     "beoordeling_se": "beoordeling_se",
@@ -316,8 +318,10 @@ def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
         return Cel(veld=_CE["cijfer"], dicht=f"{kolom.kolom.kop} hoort niet bij dit resultaat.")
     dicht, verwacht = _indicatie(naam, soort, regel)
     kan_vervallen = "reden_niet_deelname" in _VELDEN[soort.klasse]
+    klasse, veld = (CeResultaat, "cijfer") if naam == "ce" else (soort.klasse, naam)
     return Cel(
-        veld=_CE["cijfer"] if naam == "ce" else _VELDEN[soort.klasse][naam],
+        veld=_VELDEN[klasse][veld],
+        uitleg=velduitleg(klasse, veld),
         verwijst=(naam, kolom.tijdvak),
         dicht=dicht,
         verwacht=verwacht and kolom.tijdvak in (None, 1),
@@ -351,10 +355,8 @@ def _indicatie(naam: str, soort: _Soort, regel: Vakregel | None) -> tuple[str, b
 
 def _rv_toetsen(soort: _Soort) -> int:
     """How many RV-toetsen a candidate could take in the examenregime of a result."""
-    if soort.regime is None or not EERSTE_REGIME <= soort.regime <= LAATSTE_REGIME:
-        return 0
-    niveau = next(niveau for niveau in UITSLAGNIVEAUS if niveau.startswith(soort.niveau))
-    return wet(soort.regime, niveau).centraal_examen.rv_toetsen
+    wet = vind_regime(soort.regime, soort.niveau)
+    return wet.centraal_examen.rv_toetsen if wet else 0
 
 
 @cache

@@ -32,6 +32,7 @@ class Cel:
         dicht: why nothing can be typed here; empty for an open cell.
         verwacht: the cell has to be filled in the end.
         wijkt_voor: the column that closes this cell as soon as it is filled, or None.
+        uitleg: what the value is, or empty.
         bron: where it stands that the cell is open or has to be filled, or empty.
     """
 
@@ -40,6 +41,7 @@ class Cel:
     dicht: str = ""
     verwacht: bool = False
     wijkt_voor: int | None = None
+    uitleg: str = ""
     bron: str = ""
 
 

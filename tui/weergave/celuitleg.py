@@ -19,6 +19,7 @@ def details(blad: Blad) -> list[Paar]:
     paren = [
         ("kolom", blad.kolommen[plek.kolom].kop),
         ("veld", veld.label),
+        ("wat het is", cel.uitleg),
         ("staat er", naar_tekst(veld, blad.cellen.waarde(plek)) or "niets"),
         ("kan niet", dicht),
         ("mag", "" if dicht else toegestaan(veld)),

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from examen.uitkomst import Toets
 from register.velden import attributen
 from tui.weergave.notatie import waarde
 from tui.weergave.tabel import Kolom, Rij, Toon
@@ -16,8 +15,6 @@ Paar = tuple[str, str]
 
 LABEL_BREEDTE = 32
 KOLOMMEN = (Kolom(kop="", breedte=LABEL_BREEDTE), Kolom(kop="", breedte=20, rekt=True))
-
-_OORDEEL = {True: "voldaan", False: "NIET voldaan", None: "nog niet te beoordelen"}
 
 
 def rijen(paren: Iterable[Paar], breedte: int) -> list[Rij]:
@@ -30,18 +27,6 @@ def rijen(paren: Iterable[Paar], breedte: int) -> list[Rij]:
         regels = textwrap.wrap(inhoud, max(breedte - LABEL_BREEDTE - 1, 20)) or [""]
         gevonden += [Rij((label if nr == 0 else "", regel)) for nr, regel in enumerate(regels)]
     return gevonden
-
-
-def toetsdetails(toets: Toets) -> list[Paar]:
-    """All about one toets of the uitslag."""
-    return [
-        ("eis", toets.eis),
-        ("oordeel", _OORDEEL[toets.voldaan]),
-        ("gevonden", toets.gevonden or "–"),
-        ("norm", toets.norm or "–"),
-        ("artikel", toets.bron),
-        ("zekerheid van de norm", toets.zekerheid),
-    ]
 
 
 def velddetails(entiteit: Any) -> Iterator[Paar]:

@@ -20,13 +20,22 @@ from examen.model import (
     Werkstukresultaat,
     resultaten,
 )
+from examen.regime import Regime, Versie
 from examen.uitkomst import VRIJGESTELD, CijferlijstUitkomst, Toets, Uitkomst
 from register.signaal import Bevinding
 from tui.weergave import bevindingen as bevindingweergave
-from tui.weergave.details import Paar, toetsdetails, velddetails
+from tui.weergave.details import Paar, velddetails
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import cijfer, datum, geheel, meervoud
 from tui.weergave.tabel import Kolom, Rij, Toon, over_alles
+from tui.weergave.wet import (
+    Getoetst,
+    certificaatwet,
+    regeldetails,
+    toetsdetails,
+    uitslagdetails,
+    wet_van,
+)
 
 if TYPE_CHECKING:  # loads the column library, which comes after the first screen
     from examen.reken.nodig import Nodig
@@ -72,8 +81,8 @@ class Beeld:
     Attributes:
         kop: one line on level, year, delivered uitslag.
         resultaten: rows of RESULTAATKOLOMMEN; each refers to its result.
-        uitslag: rows of UITSLAGKOLOMMEN; each refers to a Toets, a Bevinding, a
-            CijferlijstUitkomst or nothing.
+        uitslag: rows of UITSLAGKOLOMMEN; each refers to a Getoetst, a Bevinding, a
+            CijferlijstUitkomst, a Versie of the law or nothing.
         status: one line of counts.
     """
 
@@ -217,8 +226,9 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
+        wet = wet_van(lijst)
         for toets in lijst.toetsen:
-            yield from toetsrijen(toets)
+            yield from toetsrijen(toets, wet)
         yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))
         yield from (
             over_alles(nodigzin(deel, naam_van))
@@ -229,7 +239,8 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
         yield over_alles("Geen cijferlijst, dus geen uitslag", Toon.KOP)
     if uitkomst.certificaten:
         vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in uitkomst.certificaten)
-        yield over_alles(f"Certificaten ({len(uitkomst.certificaten)})", Toon.KOP)
+        kop = f"Certificaten ({len(uitkomst.certificaten)})"
+        yield over_alles(kop, Toon.KOP, certificaatwet(er, uitkomst.certificaten))
         yield from (over_alles(f"    {regel}") for regel in textwrap.wrap(vakken, _REGELLENGTE))
 
     def noem(bevinding: Bevinding) -> str:
@@ -250,8 +261,9 @@ def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:
     return f"{' · '.join(delen)} · cijferlijst {lijst.opleiding} {namen.opleiding(lijst.opleiding)}"
 
 
-def toetsrijen(toets: Toets) -> Iterator[Rij]:
+def toetsrijen(toets: Toets, wet: Regime | None) -> Iterator[Rij]:
     """One toets in a row; what is not met says NEE, and in full what was found instead."""
+    getoetst = Getoetst(toets=toets, wet=wet)
     oordeel = {True: "ja", False: "NEE", None: "?"}[toets.voldaan]
     artikel = toets.bron.partition(" art. ")[2] or toets.bron
     yield Rij(
@@ -266,11 +278,11 @@ def toetsrijen(toets: Toets) -> Iterator[Rij]:
             toets.bron,
         ),
         Toon.LET_OP if toets.voldaan is False else Toon.GEWOON,
-        toets,
+        getoetst,
     )
     if toets.voldaan is False and len(toets.gevonden) > _GEVONDEN_BREEDTE:
         for regel in textwrap.wrap(toets.gevonden, _REGELLENGTE):
-            yield over_alles(f"    {regel}", verwijst=toets)
+            yield over_alles(f"    {regel}", verwijst=getoetst)
 
 
 def keuzezinnen(lijst: CijferlijstUitkomst, naam_van: dict[str, str]) -> Iterator[str]:
@@ -297,8 +309,8 @@ def nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
 def toelichting(gekozen: object) -> str:
     """Say more about a row than its columns hold, in one line; empty when there is no more."""
     match gekozen:
-        case Toets():
-            return f"Gevonden: {gekozen.gevonden} · norm: {gekozen.norm}"
+        case Getoetst():
+            return f"Gevonden: {gekozen.toets.gevonden} · norm: {gekozen.toets.norm}"
         case Bevinding():
             return gekozen.signaal.tekst
         case _:
@@ -323,8 +335,10 @@ def plek_van(bevinding: Bevinding, rijen: Sequence[Rij]) -> int | None:
 def soort(gekozen: object) -> str:
     """Say what a row stands for, in one word for the crumb line; empty when it has no details."""
     match gekozen:
-        case Toets():
+        case Getoetst():
             return "toets"
+        case Versie():
+            return "certificaten"
         case Bevinding():
             return "bevinding"
         case (
@@ -340,10 +354,14 @@ def soort(gekozen: object) -> str:
 
 
 def details(gekozen: object, namen: Namen) -> list[Paar]:
-    """All about what a row stands for: a toets, a bevinding or a result."""
+    """All about what a row stands for: a toets, the uitslag, a bevinding or a result."""
     match gekozen:
-        case Toets():
+        case Getoetst():
             return toetsdetails(gekozen)
+        case CijferlijstUitkomst():
+            return uitslagdetails(gekozen)
+        case Versie():
+            return regeldetails(gekozen)
         case Bevinding():
             return bevindingweergave.details(gekozen)
         case (

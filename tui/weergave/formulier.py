@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from register.velduitleg import uitleg as velduitleg
 from tui.formulier.boom import Blok, Groep, Invulveld
 from tui.formulier.formulier import VAST, Formulier
 from tui.formulier.regels import Regel, Rest
@@ -65,6 +66,7 @@ def uitleg(formulier: Formulier) -> list[Paar]:
         return [paar for paar in [*paren, ("kan", toelichting(formulier))] if paar[1]]
     veld = ding.veld
     paren += [
+        ("wat het is", velduitleg(ding.ouder.klasse, ding.naam)),
         ("staat er", " ".join(filter(None, (ding.tekst, formulier.naam(ding))))),
         ("mag", VAST if ding.vast else vorm(veld) or "elke tekst"),
         (
