@@ -331,7 +331,7 @@ ACTIES: tuple[Actie, ...] = (
         titel="nazien",
         uitleg="Nazien: elke waarde nog eens typen; toont verschillen. "
         "Nog eens {invoer.nazien}: klaar.",
-        rang=7,
+        rang=3,
     ),
     Actie(
         naam="score",
@@ -339,7 +339,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("f5",),
         titel="scores",
         uitleg="In een kolom van het CE: scores typen (schaallengte en N-term), of weer cijfers.",
-        rang=11,
+        rang=6,
     ),
     Actie(
         naam="proef",
@@ -347,7 +347,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("ctrl+t",),
         titel="proef",
         uitleg="Uitproberen wat cijfers zouden doen, zonder iets vast te leggen; of terug.",
-        rang=12,
+        rang=6,
     ),
     Actie(
         naam="volgorde",
@@ -363,7 +363,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("f7",),
         titel="leeg",
         uitleg="Toont alleen wat nog leeg is (bij nazien: niet nagezien), of weer alles.",
-        rang=6,
+        rang=4,
     ),
     Actie(
         naam="hele_uitslag",
@@ -371,7 +371,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("f8",),
         titel="uitslag",
         uitleg="De hele uitslag van de kandidaat bij de cursor, met alle toetsen en bevindingen.",
-        rang=8,
+        rang=4,
     ),
     Actie(
         naam="ongedaan",
@@ -379,7 +379,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("ctrl+z",),
         titel="ongedaan",
         uitleg="Maakt uw laatste wijziging ongedaan, ook een van een ander scherm of van eerder.",
-        rang=5,
+        rang=3,
     ),
     Actie(
         naam="opnieuw",

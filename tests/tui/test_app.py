@@ -240,3 +240,64 @@ async def test_een_eerste_cijfer_kijkt_vooruit_naar_wat_het_kan_worden() -> None
         assert [*was, 75] in inzage.gevraagd
         await druk(pilot, "up", "ctrl+t", "8")
         assert 10 > len(inzage.gevraagd[-1])  # nothing is asked ahead of a mark that is tried out
+
+
+BLAD = ["f9", "enter", "enter"]
+
+
+@pytest.mark.parametrize("anders", [0, 1], ids=["zelf gewijzigd", "ook door een ander"])
+@pytest.mark.parametrize(
+    ("voor", "na", "staat"),
+    [
+        (["f4", *"75", "enter"], [], "nagezien 1 · afwijking 1"),
+        (["f4", *"75", "enter", "up"], [*"62"], "getypt 6,2 · staat 7,5"),
+        (["right", *"62", "up", "f5", *"60 1,0", "enter"], [*"45"], "score 45: cijfer CE 7,8"),
+        ([*"75", "up", "ctrl+t", *"77"], [], "7,7~"),
+        ([*"75", "up", "7"], [], "7_"),
+    ],
+    ids=["nazien", "verder nazien", "scores", "proef", "half getypt"],
+)
+async def test_een_blad_is_na_een_ander_scherm_zoals_het_was(
+    voor: list[str], na: list[str], staat: str, anders: int
+) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, *voor, "f1")
+        app.leesdraad.versie += anders
+        await druk(pilot, "f3", *na)
+
+        assert staat in schermtekst(app)
+
+
+async def test_geplakt_op_een_gewijzigd_blad_staat_er_meteen() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, *"75", "up")
+        app.post_message(events.Paste("6,1"))
+        await druk(pilot, "enter")
+
+        assert "Fenna van                 6,1" in schermtekst(app)
+
+
+async def test_een_nazien_dat_niet_klaar_is_laat_zich_een_keer_niet_verlaten() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, "f4", *"64", "f3")
+        assert "Het nazien is nog niet klaar: nog 2 te gaan. Nog eens F3" in schermtekst(app)
+
+        await druk(pilot, "f3")
+
+        assert isinstance(app.screen, VakkenScherm)
+
+
+async def test_de_hele_uitslag_tijdens_een_proef_is_die_van_de_proef() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, "ctrl+t", *"95", "up", "f8")
+
+        assert "uitslag van de proef" in schermtekst(app)
+        assert "PROEF: niets hiervan is vastgelegd." in schermtekst(app)

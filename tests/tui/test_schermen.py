@@ -57,6 +57,7 @@ SCHERMEN = {
     "invoer_ongedaan": ["f9", "enter", "enter", *"75", "backspace", "ctrl+z"],
     "invoer_nazien": ["f9", "enter", "enter", "f4", *"75"],
     "invoer_proef": ["f9", "enter", "enter", "ctrl+t", *"75"],
+    "invoer_proef_uitslag": ["f9", "enter", "enter", "ctrl+t", *"75", "up", "f8"],
     "invoer_scoretabel": ["f9", "enter", "enter", "right", "f5", *"75", "space", *"1,2"],
     "invoer_score": [
         *("f9", "enter", "enter", "right", "f5", *"75", "space", *"1,2", "enter"),

@@ -9,14 +9,14 @@ There is no key for "niet deelgenomen": the model has no such result, an empty c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from register.velden import Veld
 from register.vormen.waarden import naar_tekst
 from tui.invoer.cel import Geweigerd, Klaar, Verder, Waarde, besluit, komende, mag, typ
-from tui.invoer.cellen import Bladrij, Cellen, Plek, zet_bit
+from tui.invoer.cellen import Bladrij, Cellen, Plek, rijen_van, zet_bit
 from tui.invoer.gevolg import Gevolg, Omzetting, Telling, Vastlegging, Waarom, Wacht
 from tui.invoer.weg import Volgorde, Weg
 from tui.weergave.tabel import Kolom
@@ -96,15 +96,21 @@ class Blad:
         getypt = komende(self.getypt_veld(plek), self.getypt)
         return tuple(dict.fromkeys(self.waarde_van(plek, een) for een in getypt))
 
+    @property
+    def halverwege(self) -> str:
+        """Say what is left of a second reading that was begun, or nothing."""
+        rest = self._niet_nagezien if self.nazien and any(self._nagezien) else 0
+        return f"Het nazien is nog niet klaar: nog {rest} te gaan." if rest else ""
+
     def telling(self) -> Telling:
-        """Count how far the sheet is."""
+        """Count how far the sheet is; of a second reading only during it."""
         cellen = self.cellen
         verwacht = [cellen.open[k] & cellen.verwacht[k] for k in cellen.kolommen]
         return Telling(
             ingevoerd=sum((verwacht[k] & cellen.gevuld[k]).bit_count() for k in cellen.kolommen),
             verwacht=sum(rijen.bit_count() for rijen in verwacht),
-            nagezien=sum(rijen.bit_count() for rijen in self._nagezien),
-            afwijking=sum(rijen.bit_count() for rijen in self._afwijkend),
+            nagezien=self.nazien * sum(rijen.bit_count() for rijen in self._nagezien),
+            afwijking=self.nazien * sum(rijen.bit_count() for rijen in self._afwijkend),
         )
 
     def druk(self, toets: str) -> Gevolg:
@@ -167,25 +173,34 @@ class Blad:
         if self.weg.klaar is not None:
             self.weg.toon_alles()
             return evolve(gevolg, alles=True, melding="Alle regels.")
-        klaar = self._nagezien if self.nazien else self.cellen.gevuld
-        if not self.weg.beperk(klaar, self.cursor.kolom):
+        if not self.weg.beperk(self._klaar, self.cursor.kolom):
             return evolve(gevolg, melding="Hier is niets meer te doen.")
         wat = "wat niet is nagezien" if self.nazien else "wat leeg is"
         gevolg = evolve(gevolg, alles=True, melding=f"Alleen {wat}.")
         return self._naar(self.weg.buur(self.cursor, 0, 0), gevolg)
 
     def wissel_nazien(self) -> Gevolg:
-        """Begin or end a second reading, in which every value is typed again."""
+        """Begin a second reading, stop with it, or go on with it; every value is typed again."""
         gevolg = self.rond_af()
         if self.bezig:
             return gevolg
+        rest = self._niet_nagezien
         self.nazien = not self.nazien
-        if self.nazien:
-            self._nagezien = [0 for _ in self.kolommen]
-            self._afwijkend = [0 for _ in self.kolommen]
         self.weg.toon_alles()
-        zin = "Nazien: typ elke waarde opnieuw." if self.nazien else "Nazien is klaar."
-        return evolve(gevolg, alles=True, melding=zin)
+        if not self.nazien:
+            zin = f"Nazien gestopt, nog {rest} te gaan; nog eens nazien gaat daar verder."
+            return evolve(gevolg, alles=True, melding=zin if rest else "Nazien is klaar.")
+        if rest and any(self._nagezien):
+            return evolve(gevolg, alles=True, melding=f"Nazien gaat verder, nog {rest} te gaan.")
+        self._nagezien = [0 for _ in self.kolommen]
+        self._afwijkend = [0 for _ in self.kolommen]
+        return evolve(gevolg, alles=True, melding="Nazien: typ elke waarde opnieuw.")
+
+    @property
+    def _niet_nagezien(self) -> int:
+        """How many values nobody has read a second time."""
+        gevuld = zip(self.cellen.gevuld, self._nagezien, strict=True)
+        return sum((rijen & ~gelezen).bit_count() for rijen, gelezen in gevuld)
 
     def weiger(self, plek: Plek, zin: str, waarde: Waarde) -> Gevolg:
         """Take back a vastlegging that could not be booked, and hold on that cell."""
@@ -205,11 +220,49 @@ class Blad:
             plek = Plek(rij, kolom)
             if waarde != self.cellen.waarde(plek):
                 geraakt.update(self._leg_neer(plek, waarde))
-        gevolg = Gevolg(cellen=tuple(sorted(geraakt)))
-        if self.cursor in geraakt and self._wacht and self._wacht.waarom is Waarom.VERSCHIL:
-            zin = "Deze waarde is intussen gewijzigd; Backspace om haar opnieuw na te zien."
-            return evolve(self._houd_vast(Waarom.CONFLICT, zin), cellen=gevolg.cellen)
-        return gevolg
+        cellen = tuple(sorted(geraakt))
+        return (
+            evolve(self._bij_verschil(), cellen=cellen)
+            if self.cursor in geraakt
+            else Gevolg(cellen=cellen)
+        )
+
+    def ga_door(self, oud: Blad, rij_van: Mapping[int, int]) -> None:
+        """Go on where an older sheet of the same was, on the values that stand here.
+
+        Kept are the second reading, the scores, the order, the filter, the cursor and what is
+        typed; what was read, and has another value since, is to be read again.
+
+        Args:
+            oud: the older sheet.
+            rij_van: of its rows that are here too, the row here.
+        """
+        koppen = {kolom.kop: nummer for nummer, kolom in enumerate(self.kolommen)}
+        kolom_van = {
+            nummer: koppen[kolom.kop]
+            for nummer, kolom in enumerate(oud.kolommen)
+            if kolom.kop in koppen
+        }
+        self.weg.volgorde, self.nazien = oud.weg.volgorde, oud.nazien
+        self._omzettingen = {
+            kolom_van[kolom]: wat for kolom, wat in oud._omzettingen.items() if kolom in kolom_van
+        }
+        for kolom, hier in kolom_van.items():
+            for van, naar in ((oud._nagezien, self._nagezien), (oud._afwijkend, self._afwijkend)):
+                for rij in rijen_van(van[kolom]):
+                    if rij in rij_van:
+                        plek = Plek(rij_van[rij], hier)
+                        gelijk = self.cellen.waarde(plek) == oud.cellen.waarde(Plek(rij, kolom))
+                        zet_bit(naar, plek, aan=gelijk)
+        rij, kolom = oud.cursor
+        if rij in rij_van and kolom in kolom_van:
+            self.cursor = Plek(rij_van[rij], kolom_van[kolom])
+            self.getypt, self._wacht = oud.getypt, oud._wacht
+            if self.cellen.waarde(self.cursor) != oud.cellen.waarde(oud.cursor):
+                self._bij_verschil()
+        if oud.weg.klaar is not None and not self.bezig:
+            self.weg.beperk(self._klaar, self.cursor.kolom)
+            self.cursor = self.weg.buur(self.cursor, 0, 0)
 
     def ga_naar(self, plek: Plek) -> Gevolg:
         """Go to a cell from elsewhere, such as to what was undone; it shows, whatever is hidden."""
@@ -235,6 +288,18 @@ class Blad:
     def omzetting(self, kolom: int) -> Omzetting | None:
         """Give what is typed in a column instead of its value, if anything is."""
         return self._omzettingen.get(kolom)
+
+    @property
+    def _klaar(self) -> list[int]:
+        """Per column the rows that need no visit any more."""
+        return self._nagezien if self.nazien else self.cellen.gevuld
+
+    def _bij_verschil(self) -> Gevolg:
+        """Let the second reading of the cursor's cell be done again: its value is another now."""
+        if self._wacht is None or self._wacht.waarom is not Waarom.VERSCHIL:
+            return Gevolg()
+        zin = "Deze waarde is intussen gewijzigd; Backspace om haar opnieuw na te zien."
+        return self._houd_vast(Waarom.CONFLICT, zin)
 
     def _teken(self, teken: str) -> Gevolg:
         if self._wacht:

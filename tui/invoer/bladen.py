@@ -6,7 +6,7 @@ examenregime. What it does not know is not judged: there everything is open and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -231,6 +231,13 @@ def met_waarde(er: Examenresultaat, plaats: Plaats, waarde: Waarde) -> Examenres
     nieuw = evolve(oud, **{plaats.veld: inhoud})
     wijziging: dict[str, Any] = {lijst: tuple(nieuw if r is oud else r for r in getattr(er, lijst))}
     return evolve(er, **wijziging)
+
+
+def met_waarden(er: Examenresultaat, anders: Mapping[Plaats, Waarde]) -> Examenresultaat:
+    """Give the examenresultaat in which some values are others; see `met_waarde`."""
+    for plaats_, waarde in anders.items():
+        er = met_waarde(er, plaats_, waarde)
+    return er
 
 
 def _resultaat(er: Examenresultaat, plaats: Resultaatplaats) -> Any:

@@ -104,6 +104,13 @@ class Scherm(Screen[None], inherit_bindings=False):
             self.meld(self._bericht)
             self._bericht = ""
 
+    def toont_al(self) -> None:
+        """Let other screens know that something was changed that this one shows already."""
+        bij = self._versie == self.leesdraad.versie
+        self.leesdraad.versie += 1
+        if bij:
+            self._versie = self.leesdraad.versie
+
     async def na_wijziging(self, bericht: str) -> None:
         """Show what was changed from here, and say what that was."""
         self.leesdraad.versie += 1

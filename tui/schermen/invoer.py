@@ -29,6 +29,7 @@ from tui.invoer.bladen import (
     is_ce,
     kandidaatblad,
     met_waarde,
+    met_waarden,
     plaats,
     vakblad,
 )
@@ -43,6 +44,7 @@ from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.beelden import VerdelingScherm
 from tui.schermen.plakken import PlakScherm
+from tui.schermen.proef import ProefScherm
 from tui.schermen.score import ScoreScherm
 from tui.schermen.stand import open_stand
 from tui.weergave import celuitleg, uitslagpaneel, vakken
@@ -51,7 +53,7 @@ from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.namen import Namen
 from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
-from tui.werk.bijhouden import Celwijziging, Omgekeerd
+from tui.werk.bijhouden import Omgekeerd
 from tui.werk.invulblad import Invulblad
 
 _PANEEL = [f"paneel-{nummer}" for nummer in range(uitslagpaneel.REGELS)]
@@ -77,7 +79,8 @@ class InvoerScherm(Scherm):
         super().__init__(leesdraad)
         self._invul = Invulblad(Blad((), ()), ())
         self.kop = ""
-        self._proef: dict[Sleutel, Examenresultaat] | None = None
+        self._gewaarschuwd = False
+        self._proef: dict[Sleutel, dict[Plaats, Waarde]] | None = None
 
     @property
     def blad(self) -> Blad:
@@ -99,13 +102,13 @@ class InvoerScherm(Scherm):
         gelezen = await self.vraag(self._lees)
         if gelezen is None:
             return
-        cursor = self.blad.cursor
         blad, kandidaten, self.kop = gelezen
-        self._invul = Invulblad(blad, kandidaten)
-        if cursor.rij < len(self.blad.cellen.rijen):
-            self.blad.ga_naar(cursor)
+        rooster = self.query_one(Invoerrooster)
+        oud, self._invul = self._invul, Invulblad(blad, kandidaten)
+        if oud.blad.cellen.rijen:
+            rooster.geprobeerd = self._invul.ga_door(oud, rooster.geprobeerd)
         self.toon_kop()
-        self.query_one(Invoerrooster).toon_blad(self.blad)
+        rooster.toon_blad(self.blad)
         self._tel()
         self._bekijk_cursor()
 
@@ -159,6 +162,7 @@ class InvoerScherm(Scherm):
 
     async def action_nazien(self) -> None:
         """Begin or end a second reading."""
+        self._gewaarschuwd = False
         await self._verwerk(self.blad.wissel_nazien())
 
     async def action_score(self) -> None:
@@ -209,10 +213,13 @@ class InvoerScherm(Scherm):
     async def action_hele_uitslag(self) -> None:
         """Show the whole outcome of the candidate under the cursor."""
         await self._verwerk(self.blad.rond_af())
-        if self.blad.cellen.rijen and not self.blad.bezig:
-            await open_stand(
-                self, soort_van(Examenresultaat), self._invul.sleutels[self.blad.cursor.rij]
-            )
+        if not self.blad.cellen.rijen or self.blad.bezig:
+            return
+        sleutel = self._invul.sleutels[self.blad.cursor.rij]
+        if proef := (self._proef or {}).get(sleutel):
+            await self.app.push_screen(ProefScherm(self.leesdraad, sleutel, proef))
+        else:
+            await open_stand(self, soort_van(Examenresultaat), sleutel)
 
     async def action_verdeling(self) -> None:
         """Show how the marks of the vak under the cursor are spread."""
@@ -227,12 +234,21 @@ class InvoerScherm(Scherm):
         await self.app.push_screen(VerdelingScherm(self.leesdraad, groep, naam or groep.vak))
 
     async def verlaat(self) -> bool:
-        """Book what is typed; what cannot be taken keeps the user here, until told to drop it."""
+        """Book what is typed; what cannot be taken keeps the user here, until told to drop it.
+
+        So does once a second reading that was begun.
+        """
         if self.blad.wacht:
-            self.blad.rond_af()
-            return True
-        await self._verwerk(self.blad.rond_af())
-        return not self.blad.bezig
+            self._toon(self.blad.rond_af())
+        else:
+            await self._verwerk(self.blad.rond_af())
+        if self.blad.bezig:
+            return False
+        halverwege = "" if self._gewaarschuwd else self.blad.halverwege
+        if halverwege:
+            self._gewaarschuwd = True
+            self.meld(self.zin(f"{halverwege} Nog eens {{overal.terug}} verlaat het blad."))
+        return not halverwege
 
     # booking
 
@@ -251,7 +267,10 @@ class InvoerScherm(Scherm):
         """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
         wijziging = self._invul.wijziging(vastlegging)
         if self._proef is not None:
-            await self._probeer(self._proef, vastlegging, wijziging)
+            self._proef.setdefault(wijziging.sleutel, {})[wijziging.plaats] = wijziging.nieuw
+            self.query_one(Invoerrooster).geprobeerd.add(vastlegging.plek)
+            self._toon(Gevolg(cellen=(vastlegging.plek,)))
+            self._laat_zien(vastlegging.plek.rij)
             return
         reden = self._invul.reden(self.kruim, vastlegging)
         try:
@@ -262,27 +281,11 @@ class InvoerScherm(Scherm):
             staat = getattr(fout, "waarde", vastlegging.oud)
             self._toon(self.blad.weiger(vastlegging.plek, str(fout), staat))
             return
-        self.leesdraad.versie += 1
+        self.toont_al()
         er = geboekt[wijziging.sleutel]
         if anders := self._neem_over(er):
             self._toon(Gevolg(cellen=anders))
         self._laat_zien(vastlegging.plek.rij, er, met_waarde(er, wijziging.plaats, wijziging.oud))
-
-    async def _probeer(
-        self,
-        proef: dict[Sleutel, Examenresultaat],
-        vastlegging: Vastlegging,
-        wijziging: Celwijziging,
-    ) -> None:
-        """Show what a value would do, beside what is registered."""
-        echt = await self.vraag(partial(_lees_examenresultaat, wijziging.sleutel))
-        if echt is not None:
-            eerder = proef.get(wijziging.sleutel, echt)
-            nieuw = met_waarde(eerder, wijziging.plaats, wijziging.nieuw)
-            proef[wijziging.sleutel] = nieuw
-            self.query_one(Invoerrooster).geprobeerd.add(vastlegging.plek)
-            self._toon(Gevolg(cellen=(vastlegging.plek,)))
-            self._laat_zien(vastlegging.plek.rij, nieuw, echt)
 
     async def plak(self, gezien: Plakvoorbeeld) -> None:
         """Book what was pasted as one step; when one value cannot be booked, none is."""
@@ -298,7 +301,7 @@ class InvoerScherm(Scherm):
             for een in vastleggingen:
                 self.blad.cellen.leg_neer(een.plek, een.oud)
         else:
-            self.leesdraad.versie += 1
+            self.toont_al()
             for er in geboekt.values():
                 self._neem_over(er)
             self.meld(f"{aantal} vastgelegd.")
@@ -357,8 +360,7 @@ class InvoerScherm(Scherm):
     def _bekijk_cursor(self) -> None:
         """Show what follows for the candidate under the cursor."""
         if self.blad.cellen.rijen:
-            proef = (self._proef or {}).get(self._invul.sleutels[self.blad.cursor.rij])
-            self._laat_zien(self.blad.cursor.rij, proef)
+            self._laat_zien(self.blad.cursor.rij)
 
     def _laat_zien(
         self, rij: int, nieuw: Examenresultaat | None = None, oud: Examenresultaat | None = None
@@ -373,9 +375,13 @@ class InvoerScherm(Scherm):
         """Show what follows, and after that what is still needed, which takes longer."""
         sleutel, nummer = self._invul.sleutels[rij], self.blad.cellen.rijen[rij].verwijst[-1]
 
+        proef = (self._proef or {}).get(sleutel)
+
         def volgt(inzage: Inzage) -> tuple[Examenresultaat, Sequence[Inzicht], Namen]:
-            er = nieuw or inzage.examenresultaat(sleutel)
-            return er, inzage.inzichten(*((er,) if oud is None else (oud, er))), inzage.namen
+            er, was = nieuw or inzage.examenresultaat(sleutel), oud
+            if proef:
+                was, er = er, met_waarden(er, proef)
+            return er, inzage.inzichten(*((er,) if was is None else (was, er))), inzage.namen
 
         gevonden = await self.vraag(volgt)
         if gevonden is None:

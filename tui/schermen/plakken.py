@@ -52,5 +52,5 @@ class PlakScherm(Scherm):
         )
 
     async def _open(self, gezien: Plakvoorbeeld) -> None:
-        await self.app.pop_screen()
         await self._pas_toe(gezien)
+        await self.app.pop_screen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from examen.model import Examenresultaat
 from register.opslag import Sleutel, sleutel_van
@@ -34,6 +34,34 @@ class Invulblad:
         for rij, sleutel in enumerate(self.sleutels):
             rijen_van[sleutel].append(rij)
         self.rijen_van: Mapping[Sleutel, Sequence[int]] = rijen_van
+
+    def ga_door(self, oud: Invulblad, geprobeerd: Iterable[Plek]) -> set[Plek]:
+        """Go on where an older sheet of the same was, with what was only tried out there.
+
+        Args:
+            oud: the older sheet.
+            geprobeerd: cells there whose value is not registered.
+
+        Returns:
+            Those cells here.
+        """
+        hier = {deel: rij for rij, deel in enumerate(self._delen())}
+        rij_van = {rij: hier[deel] for rij, deel in enumerate(oud._delen()) if deel in hier}
+        kolom_van = {kolom: nummer for nummer, kolom in enumerate(self.blad.kolommen)}
+        over: set[Plek] = set()
+        for plek in geprobeerd:
+            kolom = kolom_van.get(oud.blad.kolommen[plek.kolom])
+            if plek.rij in rij_van and kolom is not None:
+                nieuw = Plek(rij_van[plek.rij], kolom)
+                self.blad.cellen.leg_neer(nieuw, oud.blad.cellen.waarde(plek))
+                over.add(nieuw)
+        self.blad.ga_door(oud.blad, rij_van)
+        return over
+
+    def _delen(self) -> Iterator[tuple[Sleutel, str, str]]:
+        """Say of each row which result of which examenresultaat it is."""
+        for sleutel, rij in zip(self.sleutels, self.blad.cellen.rijen, strict=True):
+            yield sleutel, rij.verwijst.lijst, rij.verwijst.resultaatvolgnummer
 
     def wijziging(self, vastlegging: Vastlegging) -> Celwijziging:
         """Say what has to be booked."""

@@ -10,8 +10,9 @@ import pytest
 
 from register.velden import Soort, Veld
 from register.vormen.waarden import naar_tekst
-from tests.tui.invoer.proefblad import blad, druk, kop
+from tests.tui.invoer.proefblad import KANDIDATEN, NEDERLANDS, blad, druk, kop
 from tui.invoer.blad import Blad
+from tui.invoer.bladen import vakblad
 from tui.invoer.cellen import Plek
 from tui.invoer.gevolg import Gevolg, Omzetting
 
@@ -71,12 +72,97 @@ def test_bij_het_nazien_is_een_waarde_verborgen_tot_zij_is_nagezien() -> None:
     assert "5,1" == op.tekst(Plek(1, 1))
 
 
-def test_nazien_begint_elke_keer_opnieuw() -> None:
+def test_nazien_gaat_verder_waar_het_was_en_begint_opnieuw_als_het_klaar_is() -> None:
     op = blad("vak")
-    druk(op, ["nazien", "down", "6", "4", "nazien", "nazien"])
+    druk(op, ["nazien", "down", "6", "4"])
+    assert "Het nazien is nog niet klaar: nog 2 te gaan." == op.halverwege
 
+    gestopt, verder = druk(op, ["nazien", "nazien"])
+
+    assert "Nazien gestopt, nog 2 te gaan; nog eens nazien gaat daar verder." == gestopt.melding
+    assert "Nazien gaat verder, nog 2 te gaan." == verder.melding
+    assert ("6,4", "?") == (op.tekst(Plek(1, 0)), op.tekst(Plek(1, 1)))
+
+    op.ga_naar(Plek(1, 1))
+    druk(op, ["5", "1"])
+    op.ga_naar(Plek(2, 4))
+    druk(op, ["v"])
+    assert "" == op.halverwege
+    klaar, opnieuw = druk(op, ["nazien", "nazien"])
+
+    assert ["Nazien is klaar.", "Nazien: typ elke waarde opnieuw."] == [
+        klaar.melding,
+        opnieuw.melding,
+    ]
     assert "?" == op.tekst(Plek(1, 0))
+
+
+def test_de_telling_zegt_alleen_tijdens_het_nazien_wat_is_nagezien() -> None:
+    op = blad("vak")
+    druk(op, ["nazien", "down", "6", "4"])
+    assert "ingevoerd 2/6 · leeg 4 · nagezien 1 · afwijking 0" == str(op.telling())
+    druk(op, ["nazien"])
     assert "ingevoerd 2/6 · leeg 4" == str(op.telling())
+
+
+OMGEKEERD = {rij: 3 - rij for rij in range(4)}
+
+
+def omgekeerd() -> Blad:
+    """Give the sheet of the vak as it would be read again, with its candidates the other way."""
+    return vakblad(NEDERLANDS, "HAVO", 2025, KANDIDATEN[::-1][1:])
+
+
+def test_een_opnieuw_gelezen_blad_gaat_door_met_nazien() -> None:
+    oud, op = blad("vak"), omgekeerd()
+    druk(oud, ["nazien", "down", "6", "4"])
+    oud.ga_naar(Plek(1, 1))
+    druk(oud, ["5"])
+    op.cellen.leg_neer(Plek(2, 1), 52)
+
+    op.ga_door(oud, OMGEKEERD)
+
+    assert op.nazien
+    assert (Plek(2, 1), "5") == (op.cursor, op.getypt)
+    assert "6,4" == op.tekst(Plek(2, 0))
+    druk(op, ["backspace", "up", "down"])
+    assert "?" == op.tekst(Plek(2, 1))
+
+
+def test_wat_was_nagezien_en_nu_anders_is_moet_opnieuw() -> None:
+    oud, op = blad("vak"), omgekeerd()
+    druk(oud, ["nazien", "down", "6", "4"])
+    oud.ga_naar(Plek(1, 0))
+    druk(oud, ["4", "6"])
+    assert oud.wacht.startswith("getypt 4,6 · staat 6,4")
+    op.cellen.leg_neer(Plek(2, 0), 70)
+
+    op.ga_door(oud, OMGEKEERD)
+
+    assert "?" == op.tekst(Plek(2, 0))
+    assert "Deze waarde is intussen gewijzigd; Backspace om haar opnieuw na te zien." == op.wacht
+    assert [] == vastgelegd(op, druk(op, ["enter"]))
+
+
+def test_een_opnieuw_gelezen_blad_houdt_scores_volgorde_en_filter() -> None:
+    oud, op = blad("score"), omgekeerd()
+    druk(oud, ["up", "up", "volgorde", "te_doen"])
+
+    op.ga_door(oud, OMGEKEERD)
+
+    assert "score" == op.getypt_veld(Plek(0, 1)).label
+    assert oud.weg.volgorde == op.weg.volgorde
+    assert [OMGEKEERD[rij] for rij in oud.weg.zichtbaar][::-1] == list(op.weg.zichtbaar)
+
+
+def test_wie_er_niet_meer_is_laat_de_cursor_niet_dwalen() -> None:
+    oud, op = blad("vak"), omgekeerd()
+    begin = op.cursor
+    druk(oud, ["7"])
+
+    op.ga_door(oud, {rij: naar for rij, naar in OMGEKEERD.items() if rij != oud.cursor.rij})
+
+    assert (begin, "") == (op.cursor, op.getypt)
 
 
 def test_wat_na_het_nazien_gewijzigd_is_is_niet_meer_nagezien() -> None:
