@@ -15,7 +15,7 @@ from time import perf_counter
 from attrs import evolve
 
 from bench.kandidaten import REGIMES, met_negen_resultaten
-from bench.meting import Meting, duur, kortste
+from bench.meting import Meting, duur, kortste, p95
 from examen.model import Examenresultaat
 from examen.voorbeeld import voorbeeld
 from examen.voorbeeld.aanlevering import aangeleverd
@@ -114,11 +114,6 @@ def maak_ongedaan(handelingen: Handelingen, keer: int) -> Iterator[float]:
         (laatste,) = handelingen.ongedaan_te_maken(DOOR, limiet=1)
         handelingen.maak_ongedaan(laatste.nummer, door=DOOR, op=OP)
         yield perf_counter() - begin
-
-
-def p95(reeks: list[float]) -> float:
-    """Give what nineteen in twenty stay under."""
-    return sorted(reeks)[int(0.95 * len(reeks))]
 
 
 def lees_rooster(register: Register, tabellen: list[str] | None = None) -> None:

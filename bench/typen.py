@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from bench.meting import Meting
+from bench.meting import Meting, p95
 from tests.tui.klas import maak_klas
 from tests.tui.terminal import Terminal
 
@@ -40,10 +40,10 @@ def meet(*, rook: bool) -> Iterator[Meting]:
             _naar_de_vakken(terminal)
             openen = _open_blad(terminal)
     yield _laag("van toets tot scherm (midden)", 1000 * median(toets), "ms")
-    yield _laag("van toets tot scherm (p95)", 1000 * _p95(toets), "ms", None if rook else 20)
+    yield _laag("van toets tot scherm (p95)", 1000 * p95(toets), "ms", None if rook else 20)
     yield _laag("van cijfer tot alle gevolgen (midden)", 1000 * median(gevolg), "ms")
     yield _laag(
-        "van cijfer tot alle gevolgen (p95)", 1000 * _p95(gevolg), "ms", None if rook else 80
+        "van cijfer tot alle gevolgen (p95)", 1000 * p95(gevolg), "ms", None if rook else 80
     )
     yield _laag("bytes per cijfer", bytes_, "B", 500)
     yield _laag("10.000 kandidaten openen", openen, "s", None if rook else 0.5)
@@ -52,10 +52,6 @@ def meet(*, rook: bool) -> Iterator[Meting]:
 
 def _laag(naam: str, waarde: float, eenheid: str, hoogstens: float | None = None) -> Meting:
     return Meting(naam=naam, waarde=waarde, eenheid=eenheid, hoogstens=hoogstens)
-
-
-def _p95(tijden: list[float]) -> float:
-    return sorted(tijden)[-len(tijden) // 20]
 
 
 def open_app(register: Path) -> Terminal:
