@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -20,6 +19,7 @@ import tomli_w
 from platformdirs import user_cache_dir
 
 from examen.model import NIVEAUS
+from register.bestand import vervangend
 from register.fouten import TabelFout
 from register.gegevens import gegevensmap
 from register.tabel import lees_tabel
@@ -237,8 +237,7 @@ def _bewaar(pad: Path, inhoud: bytes) -> None:
         return
     try:
         pad.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=pad.parent, delete=False) as tijdelijk:
-            tijdelijk.write(inhoud)
-        Path(tijdelijk.name).replace(pad)
+        with vervangend(pad) as nieuw:
+            nieuw.write_bytes(inhoud)
     except OSError:
         return

@@ -1,4 +1,4 @@
-"""Writing a file that holds persons: whole or not at all, and for its owner's eyes only."""
+"""Writing a file whole or not at all, and for its owner's eyes only: it may hold persons."""
 
 from __future__ import annotations
 
@@ -10,19 +10,25 @@ from typing import IO
 
 
 @contextmanager
-def schrijf_heel(pad: Path) -> Iterator[IO[str]]:
-    """Open a file to write UTF-8 to; it takes its place when all is written, not before.
+def vervangend(pad: Path) -> Iterator[Path]:
+    """Give an empty file to fill; it takes its place when all is written, not before.
 
     Args:
         pad: where to; a file that is there is replaced, and only then.
     """
     with tempfile.NamedTemporaryFile(  # made with mode 0600
-        "w", encoding="utf-8", newline="", dir=pad.parent, prefix=f".{pad.name}-", delete=False
-    ) as stroom:
-        tijdelijk = Path(stroom.name)
-        try:
-            yield stroom
-            stroom.close()
-            tijdelijk.replace(pad)
-        finally:
-            tijdelijk.unlink(missing_ok=True)
+        dir=pad.parent, prefix=f".{pad.name}-", delete=False
+    ) as leeg:
+        tijdelijk = Path(leeg.name)
+    try:
+        yield tijdelijk
+        tijdelijk.replace(pad)
+    finally:
+        tijdelijk.unlink(missing_ok=True)
+
+
+@contextmanager
+def schrijf_heel(pad: Path) -> Iterator[IO[str]]:
+    """Open a file to write UTF-8 to, that takes its place when all is written."""
+    with vervangend(pad) as tijdelijk, tijdelijk.open("w", encoding="utf-8", newline="") as stroom:
+        yield stroom

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from register.bestand import vervangend
 from register.vormen.xml_vorm import NAAMRUIMTEN, volledig
 
 
@@ -23,24 +24,18 @@ def schrijf_bestand(
         wortel: name of the root.
         brin: the school it is from or for.
     """
-    tijdelijk = pad.with_name(f"{pad.name}.deel")
-    tijdelijk.unlink(missing_ok=True)
-    tijdelijk.touch(mode=0o600)  # it holds persons
-    try:
-        with (
-            tijdelijk.open("wb") as stroom,
-            etree.xmlfile(stroom, encoding="utf-8") as bestand,
-        ):
-            bestand.write_declaration()
-            element: Any = bestand.element(volledig(wortel), {"brin": brin}, NAAMRUIMTEN)
-            with element:
+    with (
+        vervangend(pad) as tijdelijk,
+        tijdelijk.open("wb") as stroom,
+        etree.xmlfile(stroom, encoding="utf-8") as bestand,
+    ):
+        bestand.write_declaration()
+        element: Any = bestand.element(volledig(wortel), {"brin": brin}, NAAMRUIMTEN)
+        with element:
+            bestand.write("\n")
+
+            def schrijf(kind: etree._Element) -> None:
+                bestand.write(kind)
                 bestand.write("\n")
 
-                def schrijf(kind: etree._Element) -> None:
-                    bestand.write(kind)
-                    bestand.write("\n")
-
-                yield schrijf
-        tijdelijk.replace(pad)
-    finally:
-        tijdelijk.unlink(missing_ok=True)
+            yield schrijf

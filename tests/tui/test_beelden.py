@@ -121,6 +121,8 @@ def test_de_getallen_van_een_echt_register(tmp_path: Path) -> None:
         assert {"SE": 5, "CE": 5, "eindcijfer": 5} == {
             c.soort: len(c.tienden) for c in beelden.verdeling(evolve(GROEP_1001, vak="1002"))
         }
+        ander_jaar = beelden.verdeling(evolve(GROEP_1001, vak="1002", regime=2024))
+        assert [[], [], []] == [c.tienden for c in ander_jaar]
 
     assert DAGEN == len(per_dag)
     assert [date(2025, 5, 1)] == [dag for dag, aantal in per_dag if aantal]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -210,16 +209,12 @@ def _toon_geraakt(pad: Path, verschillen: tuple[Vakverschil, ...], regime: int) 
 
 
 def _schrijf(pad: Path, tabel: Vakkentabel) -> None:
-    """Write the file whole or not at all."""
     from examen.vakkentabel import als_toml
+    from register.bestand import vervangend
 
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=pad.parent, suffix=".nieuw", delete=False
-    ) as tijdelijk:
-        tijdelijk.write(als_toml(tabel))
-    nieuw = Path(tijdelijk.name)
-    nieuw.chmod(0o644)
-    nieuw.replace(pad)
+    with vervangend(pad) as nieuw:
+        nieuw.write_text(als_toml(tabel), encoding="utf-8", newline="\n")
+        nieuw.chmod(0o644)  # it holds no persons
 
 
 def _toon_overzicht(tabellen: list[Vakkentabel]) -> None:

@@ -9,9 +9,12 @@ import polars as pl
 from examen.model import Examenresultaat
 from examen.openstaand import openstaand
 from examen.reken import bereken
+from examen.reken.resultaten import resultaten
+from examen.tabellen import tabellen
 from register.opslag import Register
 from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.vakken import Vakgroep
+from tui.werk.vakbladen import lees_vak
 
 DAGEN = 28
 """How many days of bookings are shown."""
@@ -25,12 +28,7 @@ class Beelden:
 
     def verdeling(self, groep: Vakgroep) -> list[Cijfers]:
         """Give all SE, CE (the best of each candidate) and eindcijfers of a vak."""
-        frames = self._register.kolommen(Examenresultaat, waar={"vakresultaten.vak": groep.vak})
-        vakken = bereken(frames).vakken.filter(
-            pl.col("vak") == groep.vak,
-            pl.col("niveau").cast(pl.String) == groep.niveau,
-            pl.col("examenregime") == groep.regime,
-        )
+        vakken = resultaten(lees_vak(self._register, groep), tabellen())
         kolommen = {
             "SE": pl.col("cijfer_se"),
             "CE": pl.col("ce"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -21,6 +20,7 @@ from examen.model import NIVEAUS, Examenresultaat
 from examen.namen import TabelNamen
 from examen.oordeel import uitkomsten
 from examen.reken.nodig import wat_nodig
+from register.bestand import vervangend
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel, sleutel_van
@@ -301,9 +301,5 @@ def _vrij(pad: Path, bezet: Sequence[Path]) -> Path:
 
 
 def _schrijf(pad: Path, inhoud: bytes) -> None:
-    """Write a file whole or not at all, readable for its owner only."""
-    with tempfile.TemporaryDirectory(dir=pad.parent, prefix=".document-") as tijdelijk:
-        nieuw = Path(tijdelijk) / pad.name
-        nieuw.touch(mode=0o600)
+    with vervangend(pad) as nieuw:
         nieuw.write_bytes(inhoud)
-        nieuw.replace(pad)

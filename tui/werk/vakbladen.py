@@ -10,7 +10,7 @@ import polars as pl
 
 from examen.model import CeResultaat, Examenresultaat, Vakresultaat
 from register.opslag import Register
-from register.vormen.kolommen import Frames
+from register.vormen.kolommen import Frames, kolommen
 from tui.invoer.bladen import Kandidaat
 from tui.weergave.vakken import Vakgroep
 
@@ -51,14 +51,16 @@ def vakgroepen(register: Register) -> list[Vakgroep]:
     ]
 
 
+def lees_vak(register: Register, groep: Vakgroep) -> Frames:
+    """Read who has a vak: of each examenresultaat the key and that vak, and nothing else."""
+    waar = {f"{_LIJST}.{naam}": getattr(groep, van) for naam, van in _GROEP.items()}
+    frames = register.kolommen(Examenresultaat, waar=waar, tabellen=_TABELLEN, alleen_raak=True)
+    return kolommen(Examenresultaat, ()) | frames
+
+
 def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
     """Give who has a vak, by name; of each examenresultaat only its key and that vak."""
-    frames = register.kolommen(
-        Examenresultaat,
-        waar={f"{_LIJST}.{naam}": getattr(groep, van) for naam, van in _GROEP.items()},
-        tabellen=_TABELLEN,
-        alleen_raak=True,
-    )
+    frames = lees_vak(register, groep)
     studenten = {een.persoon: een for een in register.zoek_studenten("", limiet=-1)}
     gevonden = []
     for sleutel, vakken in _met_vakken(frames):
