@@ -7,7 +7,7 @@ must be beyond its fields (a `Keuring`) is judged when the entity is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -253,12 +253,12 @@ class Formulier:
         nog_leeg = any(isinstance(ding, Invulveld) and ding.bezwaar for ding in open_.values())
         return next(iter([*(leeg if nog_leeg else ()), *open_]), 0)
 
-    def _keuzen_van(self, invulveld: Invulveld) -> list[Keuze]:
+    def _keuzen_van(self, invulveld: Invulveld) -> Sequence[Keuze]:
         if invulveld.veld.waarden is not None:
             return [Keuze(code, naam) for code, naam in invulveld.veld.waarden.items()]
         if self._keuzen is None:
-            return []
-        return list(self._keuzen.van(invulveld.ouder, invulveld.naam))
+            return ()
+        return self._keuzen.van(invulveld.ouder, invulveld.naam)
 
     def _veldtoets(self, invulveld: Invulveld, toets: str) -> Gevolg:
         is_teken = len(toets) == 1 and toets.isprintable()

@@ -23,6 +23,7 @@ from tui.formulier.bevestiging import Antwoord, Bevestiging
 from tui.formulier.formulier import VAST, Formulier, Gevolg
 from tui.formulier.keuzelijst import Keuze, Keuzelijst
 from tui.formulier.tabelkeuzen import TabelKeuzen
+from tui.weergave import formulier as weergave
 
 PEILDATUM = date(2025, 7, 1)
 NAMEN = TabelNamen()
@@ -332,6 +333,28 @@ def test_vakken_zijn_te_kiezen_van_het_niveau_en_anders_van_alle() -> None:
     assert {"1001", "0400"} <= set(codes(op(havo, "vak")))
     assert "0011" not in codes(op(havo, "vak"))
     assert {"1001", "0011"} <= set(codes(op(alle, "vak")))
+
+
+def test_een_toets_zoekt_geen_namen_op_die_al_zijn_opgezocht(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gevraagd = []
+    namen = TabelNamen()
+    monkeypatch.setattr(namen, "vak", lambda *vak: gevraagd.append(vak) or "naam")
+    monkeypatch.setattr(namen, "opleiding", lambda code: gevraagd.append(code) or "naam")
+    formulier = op(formulieren.wijzig(EXAMEN, namen, PEILDATUM), "vakresultaten[0].vak")
+    weergave.rijen(formulier, 80)
+    weergave.toelichting(formulier)
+
+    assert gevraagd
+    gevraagd.clear()
+
+    for toets in ("left", "right", "down"):
+        formulier.druk(toets)
+        weergave.rijen(formulier, 80)
+        weergave.toelichting(formulier)
+
+    assert [] == gevraagd
 
 
 def test_een_regel_en_een_herkansing_kiezen_uit_het_eigen_examen() -> None:
