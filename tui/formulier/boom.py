@@ -31,6 +31,7 @@ class Invulveld:
         waarde: what the text is, None when it is empty or no value.
         tekst: what is typed.
         zin: why the text is no value, or empty.
+        opmerking: what happened to it meanwhile, or empty (tui/formulier/samenloop.py).
     """
 
     naam: str
@@ -41,6 +42,7 @@ class Invulveld:
     waarde: Any = None
     tekst: str = ""
     zin: str = ""
+    opmerking: str = ""
 
     def zet(self, waarde: Any) -> None:
         """Hold a value as it is."""
@@ -69,12 +71,14 @@ class Groep:
     Attributes:
         naam: attribute of the block it is in.
         leden: blocks, or fields of a list of plain values.
+        opmerking: as of a field.
     """
 
     naam: str
     attribuut: Attribuut
     ouder: Blok
     leden: list[Blok | Invulveld] = field(factory=list)
+    opmerking: str = ""
 
     @property
     def vol(self) -> bool:
@@ -104,12 +108,14 @@ class Blok:
         groep: what it is a member of; None for the whole.
         delen: its fields and groups by name, as they are declared.
         open: its rows show.
+        opmerking: as of a field.
     """
 
     klasse: type[Any]
     groep: Groep | None
     delen: dict[str, Invulveld | Groep] = field(factory=dict)
     open: bool = False
+    opmerking: str = ""
 
     @property
     def wortel(self) -> Blok:
@@ -163,6 +169,17 @@ def _deel(blok: Blok, attribuut: Attribuut, inhoud: Any) -> Invulveld | Groep:
     leden = inhoud or () if attribuut.lijst else () if inhoud is None else (inhoud,)
     groep.leden = [groep.van(lid) for lid in leden]
     return groep
+
+
+def inhoud(deel: Invulveld | Groep | Blok) -> Any:
+    """Give all that is filled in, to compare."""
+    match deel:
+        case Invulveld():
+            return deel.waarde if deel.waarde is not None else deel.tekst.strip()
+        case Groep():
+            return [inhoud(lid) for lid in deel.leden]
+        case Blok():
+            return [inhoud(een) for een in deel.delen.values()]
 
 
 def maak(blok: Blok, fouten: list[InvoerFout], pad: str = "") -> Any:

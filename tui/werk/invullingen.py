@@ -6,7 +6,8 @@ told by whom and when it was changed. None books what is the same already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -17,10 +18,13 @@ from examen.uitkomst import Uitkomst
 from register.model.persoon import Persoon
 from register.opslag import Stand, sleutel_van, soort_van
 from register.vavo.inschrijving import Inschrijving
+from register.velden import attributen
 from tui.formulier import formulieren
 from tui.formulier.formulier import Formulier
+from tui.formulier.formulieren import VAN_DE_BOEKING
 from tui.inzage import Inzage
 from tui.klok import vandaag
+from tui.weergave import formulier as weergave
 from tui.weergave.notatie import meervoud
 
 E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
@@ -38,11 +42,13 @@ class Invulling:
         formulier: the form.
         kop: a line about whose it is.
         leg_vast: books the entity of the form and says so; raises a VavoFout when it cannot.
+        wijzigt: what is changed, with its stand; None when all of it is new.
     """
 
     formulier: Formulier
     kop: str
     leg_vast: Callable[[Any], str]
+    wijzigt: tuple[Stand, Any] | None = None
 
 
 @frozen(kw_only=True)
@@ -68,7 +74,32 @@ def wijziging(inzage: Inzage, entiteit: Any) -> Invulling:
         return _boek(inzage, stand, nu, nieuw, f"{naam_van(nu)} gewijzigd")
 
     formulier = formulieren.wijzig(nu, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
+
+
+def opnieuw(
+    inzage: Inzage, maakt: Callable[[Inzage], Invulling], eerder: Invulling
+) -> tuple[Invulling, str]:
+    """Make a form of what is changed anew, with what was typed in it, and tell what happened."""
+    assert eerder.wijzigt is not None
+    stand, entiteit = eerder.wijzigt
+    nieuw = maakt(inzage)
+    botsingen = nieuw.formulier.neem_over(eerder.formulier)
+    intussen = list(_sinds(inzage, stand, entiteit))
+    return nieuw, weergave.conflict(naam_van(entiteit), intussen, botsingen)
+
+
+def _sinds(inzage: Inzage, stand: Stand, entiteit: Any) -> Iterator[tuple[Stand, list[str]]]:
+    """Give the standen after a stand, each with the names of what it changed."""
+    klasse = type(entiteit)
+    van_de_boeking = [a.veld.label for a in attributen(klasse) if a.naam in VAN_DE_BOEKING]
+    later = [een.stand for een in inzage.historie(entiteit) if een.stand.id > stand.id]
+    for paar in pairwise([stand, *later]):
+        oud, nieuw = (None if een.verwijderd else een.id for een in paar)
+        verschil = [een.plaats for een in inzage.verschil(klasse, oud, nieuw)]
+        yield paar[1], [plaats for plaats in verschil if plaats not in van_de_boeking]
 
 
 def nieuwe_persoon(inzage: Inzage) -> Invulling:
@@ -110,7 +141,9 @@ def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> I
         return _boek(inzage, stand, nu, handelingen.voeg_resultaat_toe(nu, resultaat), reden)
 
     formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
@@ -122,7 +155,9 @@ def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
         return _boek(inzage, stand, nu, handelingen.voeg_herkansing_toe(nu, herkansing), reden)
 
     formulier = formulieren.nieuwe_herkansing(nu, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invulling:
@@ -139,7 +174,9 @@ def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invullin
         return _boek(inzage, stand, nu, handelingen.leg_cijferlijst_vast(nu, lijst), reden)
 
     formulier = formulieren.cijferlijst(nu, voorstel, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def uitslag(inzage: Inzage, er: Examenresultaat) -> Invulling:
@@ -154,7 +191,9 @@ def uitslag(inzage: Inzage, er: Examenresultaat) -> Invulling:
         return _boek(inzage, stand, nu, nieuw, "uitslag vastgesteld")
 
     formulier = formulieren.uitslag(vastgesteld.uitslag, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def doe(inzage: Inzage, er: Examenresultaat, handeling: Handeling, reden: str) -> str:
