@@ -52,6 +52,9 @@ class Bijhouding(Protocol):
     ) -> None:
         """Book whole standen as one step, each on the condition of the stand it is based on."""
 
+    def heridentificeer(self, persoon: str, bsn: str) -> None:
+        """Book all there is of a person with an onderwijsnummer under a BSN."""
+
     def maak_ongedaan(self) -> Omgekeerd:
         """Undo the last step of this user."""
 

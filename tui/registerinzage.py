@@ -122,25 +122,29 @@ class RegisterInzage:
         return self._register.zoek_studenten(tekst, limiet)
 
     def dossier(self, student: Student) -> Dossier:
-        """Give all that is current of a student, judged as of today.
+        """Give all that is current of a student, judged as of today; also under another number.
 
         Of the student asked for last, what was found then is given again until something is booked.
 
         Raises:
             RegisterFout: the student is gone since the search.
         """
-        toestand = (student.persoon, self._register.laatste_boeking(), vandaag())
+        persoon = student.persoon
+        toestand = (persoon, self._register.laatste_boeking(), vandaag())
         eerder, dossier = self._laatste_dossier
         if dossier is not None and eerder == toestand:
             return dossier
-        actueel = self._register.actueel(Persoon, Sleutel(student.persoon))
+        actueel = self._register.actueel(Persoon, Sleutel(persoon))
+        if actueel is None and (opvolger := self._register.opvolger(persoon)):
+            persoon = opvolger
+            actueel = self._register.actueel(Persoon, Sleutel(persoon))
         if actueel is None:
             raise RegisterFout("deze student staat niet meer in het register")
         beoordeeld = self._beoordeel(
             Dossier(
                 persoon=Beoordeeld(entiteit=actueel[1]),
-                inschrijvingen=self._van(Inschrijving, student.persoon),
-                examenresultaten=self._van(Examenresultaat, student.persoon),
+                inschrijvingen=self._van(Inschrijving, persoon),
+                examenresultaten=self._van(Examenresultaat, persoon),
             )
         )
         self._laatste_dossier = toestand, beoordeeld
@@ -188,7 +192,8 @@ class RegisterInzage:
             *dossier.examenresultaten,
         )
         for een in alles:
-            if soort_van(type(een.entiteit)) == soort and sleutel_van(een.entiteit) == sleutel:
+            eigen = evolve(sleutel_van(een.entiteit), persoon=sleutel.persoon)
+            if (soort_van(type(een.entiteit)), eigen) == (soort, sleutel):
                 return een
         wat = f"{soort} {sleutel.volgnummer}".rstrip()
         raise RegisterFout(f"{wat} staat niet meer in het register")
@@ -198,8 +203,16 @@ class RegisterInzage:
         return list(van_register(self._register, self.opslag, vandaag()))
 
     def historie(self, entiteit: Any) -> Sequence[Historieregel]:
-        """Give every stand there was of what this entity is about, oldest first."""
+        """Give every stand there was of what this entity is about, oldest first.
+
+        Of who has a BSN and an onderwijsnummer also those from before the BSN.
+        """
         standen = self._register.historie(type(entiteit), sleutel_van(entiteit))
+        if entiteit.burgerservicenummer and entiteit.onderwijsnummer:
+            eerder = sleutel_van(evolve(entiteit, burgerservicenummer=None))
+            met_onderwijsnummer = self._register.historie(type(entiteit), eerder)
+            standen += [stand for stand in met_onderwijsnummer if not stand.verwijderd]
+            standen.sort(key=lambda stand: stand.id)
         berichten = self._leveringen.van_standen([stand.id for stand in standen])
         return [Historieregel(stand=s, bericht=berichten.get(s.id)) for s in standen]
 

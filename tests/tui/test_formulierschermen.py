@@ -91,6 +91,7 @@ SCHERMEN: dict[str, list[str]] = {
     "formulier_herkansing": [*EXAMENSCHERM, *keuze(4), "end", "f6", *"1001"],
     "formulier_cijferlijst": [*EXAMENSCHERM, *keuze(5), "enter", "down", "enter"],
     "formulier_uitslag": [*EXAMENSCHERM, *keuze(6), *"1-7-25"],
+    "formulier_heridentificatie": ["down", "enter", *keuze(3), *"999990018"],
     "wijzigen_dossier": [*DOSSIER, "w"],
     "wijzigen_examen": [*EXAMENSCHERM, "w"],
     "verwijderen_student": [*DOSSIER, "w", "end", "enter", "1"],
@@ -279,6 +280,46 @@ async def test_wat_intussen_weg_is_zegt_dat_en_laat_staan_wat_er_getypt_is(pad: 
 
     assert "persoon staat niet meer in het register" in tekst
     assert "Z1" in tekst
+
+
+async def test_een_bsn_geven_houdt_het_dossier_open_en_is_ongedaan_te_maken(pad: Path) -> None:
+    met_inschrijving = evolve(
+        INSCHRIJVING, burgerservicenummer=None, onderwijsnummer=PERSONEN[1].onderwijsnummer
+    )
+    with Register.open(pad) as register:
+        register.boek(met_inschrijving, **BOEKING)
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "down", "enter", *keuze(3), *"999990019", "f5")
+        assert "Fout: BSN: is al van student 100001" in schermtekst(app)
+
+        await druk(pilot, *"999990020", "f5")
+        tekst = schermtekst(app)
+        assert isinstance(app.screen, DossierScherm)
+        assert "Vastgelegd: heridentificatie." in tekst
+        assert "BSN 999990020" in tekst
+        assert "INS1" in tekst
+
+        await druk(pilot, *["down"] * 3, "f5")
+        standen = [regel.split()[3:5] for regel in schermtekst(app).splitlines()[2:4]]
+        assert [["an", "heridentificatie"], [BOEKING["door"], BOEKING["reden"]]] == standen
+        await druk(pilot, "down", "up", "enter")
+        assert "999990020" in schermtekst(app)
+
+        await druk(pilot, "f3", "f3", "enter", *keuze(2))
+        assert "Ongedaan gemaakt: heridentificatie." in schermtekst(app)
+        assert "999990020" not in schermtekst(app)
+        await druk(pilot, "f3")
+        assert "onderwijsnummer 100000009" in schermtekst(app)
+        await druk(pilot, "w")
+        assert "Heridentificatie" in schermtekst(app)
+
+    assert PERSONEN[1] == actueel(pad, Persoon, Sleutel("100000009"))
+    assert met_inschrijving == actueel(pad, Inschrijving, sleutel_van(met_inschrijving))
+    assert actueel(pad, Persoon, Sleutel("999990020")) is None
+
+
+async def test_wie_een_bsn_heeft_krijgt_er_geen_ander(pad: Path) -> None:
+    assert "Heridentificatie" not in await na(pad, [*DOSSIER, "w"])
 
 
 @pytest.mark.parametrize("toets", ["f2", "f3", "f9", "f10"])

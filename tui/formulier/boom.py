@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, field
 
 from register.fouten import InvoerFout
+from register.model.persoonsnummer import bezwaar as nummerbezwaar
 from register.velden import Attribuut, Soort, Veld, attributen
 from register.vormen.json_vorm import is_leeg
 from tui.formulier.tekst import lees, schrijf
@@ -52,9 +53,12 @@ class Invulveld:
         """Read a text."""
         self.tekst, self.waarde, self.zin = tekst, None, ""
         try:
-            self.waarde = lees(self.veld, tekst, peildatum)
+            gelezen = lees(self.veld, tekst, peildatum)
         except InvoerFout as fout:
             self.zin = fout.tekst
+        else:
+            self.zin = nummerbezwaar(self.naam, gelezen)
+            self.waarde = None if self.zin else gelezen
         if self.veld.soort is Soort.JA_NEE and self.waarde is None and not self.zin:
             self.waarde = False
 

@@ -16,6 +16,7 @@ from examen import handelingen
 from examen.model import Cijferlijst, Examenresultaat, Herkansing, Resultaat, Uitslag
 from examen.uitkomst import Uitkomst
 from register.model.persoon import Persoon
+from register.model.persoonsnummer import Heridentificatie
 from register.opslag import Stand, sleutel_van, soort_van
 from register.vavo.inschrijving import Inschrijving
 from register.velden import attributen
@@ -110,6 +111,19 @@ def nieuwe_persoon(inzage: Inzage) -> Invulling:
 
     formulier = formulieren.nieuwe_persoon(inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop="nieuwe student", leg_vast=leg_vast)
+
+
+def heridentificatie(inzage: Inzage, persoon: Persoon) -> Invulling:
+    """Give a BSN to a student with an onderwijsnummer."""
+    _, nu = inzage.actueel(persoon)
+    nummer = sleutel_van(nu).persoon
+
+    def leg_vast(ingevuld: Heridentificatie) -> str:
+        inzage.bijhouding.heridentificeer(nummer, ingevuld.burgerservicenummer)
+        return "Vastgelegd: heridentificatie. Alles van deze student staat nu onder het BSN."
+
+    formulier = formulieren.heridentificatie(nummer, vandaag())
+    return Invulling(formulier=formulier, kop=_wie(nu), leg_vast=leg_vast)
 
 
 def nieuw_bij(inzage: Inzage, persoon: Persoon, klasse: type[Any]) -> Invulling:

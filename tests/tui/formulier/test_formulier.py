@@ -228,6 +228,24 @@ def test_een_persoonsnummer_doorstaat_de_elfproef(entiteit: Persoon, velden: lis
     assert not any("99999" in fout.tekst for fout in fouten)
 
 
+@pytest.mark.parametrize(
+    ("getypt", "bezwaar"),
+    [
+        ("99999001", "gevonden een nummer van 8 cijfers; toegestaan is 9 cijfers"),
+        ("999990018", "klopt niet (elfproef); kijk de cijfers na"),
+        ("999990019", ""),
+    ],
+)
+def test_een_bsn_wordt_bij_elke_toets_beproefd(getypt: str, bezwaar: str) -> None:
+    formulier = formulieren.heridentificatie("100000009", PEILDATUM)
+
+    assert "burgerservicenummer" == formulier.regel.pad
+
+    druk(formulier, *getypt)
+
+    assert bezwaar == formulier.bezwaar(formulier.regel.ding)
+
+
 def test_alle_fouten_komen_met_hun_plaats() -> None:
     formulier = Formulier.nieuw(Inschrijving, {}, peildatum=PEILDATUM)
     druk(op(formulier, "brin"), *"x")
