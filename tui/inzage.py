@@ -137,10 +137,8 @@ class Inzage(Protocol):
     def historie(self, entiteit: Any) -> Sequence[Historieregel]:
         """Give every stand there was of what this entity is about."""
 
-    def verschil(
-        self, klasse: type[Any], oud: int | None, nieuw: int | None
-    ) -> Sequence[Wijziging]:
-        """Give what differs between two standen; None is that there is nothing."""
+    def verschil(self, klasse: type[Any], oud: Stand | None, nieuw: Stand) -> Sequence[Wijziging]:
+        """Give what differs between a stand and an earlier one, or nothing."""
 
     def actueel(self, entiteit: E) -> tuple[Stand, E]:
         """Give what is current of what this entity is about, with its stand."""

@@ -22,7 +22,16 @@ from examen.tabellen import tabellen
 from examen.uitkomst import Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Stand, Student, sleutel_van, soort_van
+from register.opslag import (
+    Register,
+    Sleutel,
+    Stand,
+    Student,
+    benaming,
+    sleutel_van,
+    soort_van,
+    waarover,
+)
 from register.opslag.leveringen import Bericht, Levering, Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.referentie import Referentie
@@ -192,11 +201,10 @@ class RegisterInzage:
             *dossier.examenresultaten,
         )
         for een in alles:
-            eigen = evolve(sleutel_van(een.entiteit), persoon=sleutel.persoon)
-            if (soort_van(type(een.entiteit)), eigen) == (soort, sleutel):
+            van_soort, eigen = waarover(een.entiteit)
+            if (van_soort, evolve(eigen, persoon=sleutel.persoon)) == (soort, sleutel):
                 return een
-        wat = f"{soort} {sleutel.volgnummer}".rstrip()
-        raise RegisterFout(f"{wat} staat niet meer in het register")
+        raise RegisterFout(_weg(soort, sleutel))
 
     def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
         """Run every control over the whole register as of today."""
@@ -216,11 +224,12 @@ class RegisterInzage:
         berichten = self._leveringen.van_standen([stand.id for stand in standen])
         return [Historieregel(stand=s, bericht=berichten.get(s.id)) for s in standen]
 
-    def verschil(
-        self, klasse: type[Any], oud: int | None, nieuw: int | None
-    ) -> Sequence[Wijziging]:
-        """Give what differs between two standen; None is that there is nothing."""
-        voor, na = (nr and self._register.lees(klasse, nr) for nr in (oud, nieuw))
+    def verschil(self, klasse: type[Any], oud: Stand | None, nieuw: Stand) -> Sequence[Wijziging]:
+        """Give what differs between a stand and an earlier one, or nothing."""
+        voor, na = (
+            None if een is None or een.verwijderd else self._register.lees(klasse, een.id)
+            for een in (oud, nieuw)
+        )
         return list(verschil(voor, na))
 
     def actueel(self, entiteit: E) -> tuple[Stand, E]:
@@ -229,11 +238,10 @@ class RegisterInzage:
         Raises:
             RegisterFout: it is gone.
         """
-        klasse, sleutel = type(entiteit), sleutel_van(entiteit)
-        actueel = self._register.actueel(klasse, sleutel)
+        soort, sleutel = waarover(entiteit)
+        actueel = self._register.actueel(type(entiteit), sleutel)
         if actueel is None:
-            wat = f"{soort_van(klasse)} {sleutel.volgnummer}".rstrip()
-            raise RegisterFout(f"{wat} staat niet meer in het register")
+            raise RegisterFout(_weg(soort, sleutel))
         return actueel
 
     def standen(self, persoon: str) -> Sequence[tuple[Stand, Any]]:
@@ -252,9 +260,7 @@ class RegisterInzage:
         """
         actueel = self._register.actueel(Examenresultaat, sleutel)
         if actueel is None:
-            raise RegisterFout(
-                f"examenresultaat {sleutel.volgnummer} staat niet meer in het register"
-            )
+            raise RegisterFout(_weg(soort_van(Examenresultaat), sleutel))
         return actueel[1]
 
     def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
@@ -320,6 +326,10 @@ class RegisterInzage:
     def sluit(self) -> None:
         """Close the register."""
         self._bij_sluiten.close()
+
+
+def _weg(soort: str, sleutel: Sleutel) -> str:
+    return f"{benaming(soort, sleutel.volgnummer)} staat niet meer in het register"
 
 
 def _met(beoordeeld: tuple[Beoordeeld[Any], ...], gevonden: Any) -> tuple[Beoordeeld[Any], ...]:

@@ -16,7 +16,7 @@ from examen.model import Examenresultaat
 from examen.schooluitkomst import Schooluitkomst
 from register.fouten import ConflictFout, InvoerFout, RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Stand, sleutel_van, soort_van
+from register.opslag import Register, Sleutel, Stand, benaming, waarover
 from register.opslag.handelingen import ONGEDAAN, OPNIEUW, Gevolg, Handeling
 from register.vavo.inschrijving import Inschrijving
 from tui.invoer.bladen import Plaats, met_waarde, waarde_op
@@ -140,12 +140,11 @@ class Bijhouder:
             RegisterFout: something is there already that should be new.
         """
         for entiteit, stand in entiteiten:
-            sleutel = sleutel_van(entiteit)
+            soort, sleutel = waarover(entiteit)
             if stand is None and self._register.actueel(type(entiteit), sleutel) is not None:
-                wat = f"{soort_van(type(entiteit))} {sleutel.volgnummer}".rstrip()
                 raise RegisterFout(
-                    f"{wat} staat al in het register, met ditzelfde nummer; wijzig die of kies een "
-                    "ander nummer"
+                    f"{benaming(soort, sleutel.volgnummer)} staat al in het register, met "
+                    "ditzelfde nummer; wijzig die of kies een ander nummer"
                 )
         self._handelingen.doe(
             [entiteit for entiteit, _ in entiteiten],

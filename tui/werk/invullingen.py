@@ -17,7 +17,7 @@ from examen.model import Cijferlijst, Examenresultaat, Herkansing, Resultaat, Ui
 from examen.uitkomst import Uitkomst
 from register.model.persoon import Persoon
 from register.model.persoonsnummer import Heridentificatie
-from register.opslag import Stand, sleutel_van, soort_van
+from register.opslag import Stand, benaming, sleutel_van, soort_van, waarover
 from register.vavo.inschrijving import Inschrijving
 from register.velden import attributen
 from tui.formulier import formulieren
@@ -98,8 +98,7 @@ def _sinds(inzage: Inzage, stand: Stand, entiteit: Any) -> Iterator[tuple[Stand,
     van_de_boeking = [a.veld.label for a in attributen(klasse) if a.naam in VAN_DE_BOEKING]
     later = [een.stand for een in inzage.historie(entiteit) if een.stand.id > stand.id]
     for paar in pairwise([stand, *later]):
-        oud, nieuw = (None if een.verwijderd else een.id for een in paar)
-        verschil = [een.plaats for een in inzage.verschil(klasse, oud, nieuw)]
+        verschil = [een.plaats for een in inzage.verschil(klasse, *paar)]
         yield paar[1], [plaats for plaats in verschil if plaats not in van_de_boeking]
 
 
@@ -151,7 +150,7 @@ def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> I
     stand, nu = inzage.actueel(er)
 
     def leg_vast(resultaat: Resultaat) -> str:
-        reden = f"{_soortnaam(klasse)} {resultaat.resultaatvolgnummer} toegevoegd"
+        reden = f"{benaming(soort_van(klasse), resultaat.resultaatvolgnummer)} toegevoegd"
         return _boek(inzage, stand, nu, handelingen.voeg_resultaat_toe(nu, resultaat), reden)
 
     formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, vandaag())
@@ -249,7 +248,8 @@ def maak_ongedaan(inzage: Inzage) -> str:
 
 def naam_van(entiteit: Any) -> str:
     """Name a stand by its kind and volgnummer, without the person's number."""
-    return f"{_soortnaam(type(entiteit))} {sleutel_van(entiteit).volgnummer}".rstrip()
+    soort, sleutel = waarover(entiteit)
+    return benaming(soort, sleutel.volgnummer)
 
 
 def _boek(inzage: Inzage, stand: Stand, nu: E, nieuw: E, reden: str) -> str:
@@ -262,10 +262,6 @@ def _boek(inzage: Inzage, stand: Stand, nu: E, nieuw: E, reden: str) -> str:
 def _boek_nieuw(inzage: Inzage, entiteit: Any, reden: str) -> str:
     inzage.bijhouding.doe([(entiteit, None)], [], reden)
     return f"Vastgelegd: {reden}."
-
-
-def _soortnaam(klasse: type[Any]) -> str:
-    return klasse.__name__.lower()
 
 
 def _kop(inzage: Inzage, entiteit: Any) -> str:
