@@ -119,6 +119,16 @@ def voer_uit(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) 
     return pl.concat([leeg, *bevindingen], how="diagonal") if bevindingen else leeg
 
 
+GEEN_SIGNALEN = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": pl.String()})
+"""What `signalen` gives when there is nothing to judge."""
+
+
+def signalen(controles: Sequence[Controle], frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Run controls; give stand and signaal (id) by stand, in the order of the controls."""
+    gevonden = voer_uit(controles, frames).select_seq("stand", "signaal")
+    return gevonden.sort("stand", "signaal").cast({"signaal": pl.String})
+
+
 @cache
 def _ingedeeld(
     controles: tuple[Controle, ...],

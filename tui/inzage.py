@@ -52,6 +52,9 @@ class Bijhouding(Protocol):
     ) -> None:
         """Book whole standen as one step, each on the condition of the stand it is based on."""
 
+    def heridentificeer(self, persoon: str, bsn: str) -> None:
+        """Book all there is of a person with an onderwijsnummer under a BSN."""
+
     def maak_ongedaan(self) -> Omgekeerd:
         """Undo the last step of this user."""
 
@@ -134,10 +137,8 @@ class Inzage(Protocol):
     def historie(self, entiteit: Any) -> Sequence[Historieregel]:
         """Give every stand there was of what this entity is about."""
 
-    def verschil(
-        self, klasse: type[Any], oud: int | None, nieuw: int | None
-    ) -> Sequence[Wijziging]:
-        """Give what differs between two standen; None is that there is nothing."""
+    def verschil(self, klasse: type[Any], oud: Stand | None, nieuw: Stand) -> Sequence[Wijziging]:
+        """Give what differs between a stand and an earlier one, or nothing."""
 
     def actueel(self, entiteit: E) -> tuple[Stand, E]:
         """Give what is current of what this entity is about, with its stand."""

@@ -22,7 +22,16 @@ from examen.tabellen import tabellen
 from examen.uitkomst import Uitkomst
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Stand, Student, sleutel_van, soort_van
+from register.opslag import (
+    Register,
+    Sleutel,
+    Stand,
+    Student,
+    benaming,
+    sleutel_van,
+    soort_van,
+    waarover,
+)
 from register.opslag.leveringen import Bericht, Levering, Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.referentie import Referentie
@@ -124,25 +133,29 @@ class RegisterInzage:
         return self._register.zoek_studenten(tekst, limiet)
 
     def dossier(self, student: Student) -> Dossier:
-        """Give all that is current of a student, judged as of today.
+        """Give all that is current of a student, judged as of today; also under another number.
 
         Of the student asked for last, what was found then is given again until something is booked.
 
         Raises:
             RegisterFout: the student is gone since the search.
         """
-        toestand = (student.persoon, self._register.laatste_boeking(), vandaag())
+        persoon = student.persoon
+        toestand = (persoon, self._register.laatste_boeking(), vandaag())
         eerder, dossier = self._laatste_dossier
         if dossier is not None and eerder == toestand:
             return dossier
-        actueel = self._register.actueel(Persoon, Sleutel(student.persoon))
+        actueel = self._register.actueel(Persoon, Sleutel(persoon))
+        if actueel is None and (opvolger := self._register.opvolger(persoon)):
+            persoon = opvolger
+            actueel = self._register.actueel(Persoon, Sleutel(persoon))
         if actueel is None:
             raise RegisterFout("deze student staat niet meer in het register")
         beoordeeld = self._beoordeel(
             Dossier(
                 persoon=Beoordeeld(entiteit=actueel[1]),
-                inschrijvingen=self._van(Inschrijving, student.persoon),
-                examenresultaten=self._van(Examenresultaat, student.persoon),
+                inschrijvingen=self._van(Inschrijving, persoon),
+                examenresultaten=self._van(Examenresultaat, persoon),
             )
         )
         self._laatste_dossier = toestand, beoordeeld
@@ -190,26 +203,35 @@ class RegisterInzage:
             *dossier.examenresultaten,
         )
         for een in alles:
-            if soort_van(type(een.entiteit)) == soort and sleutel_van(een.entiteit) == sleutel:
+            van_soort, eigen = waarover(een.entiteit)
+            if (van_soort, evolve(eigen, persoon=sleutel.persoon)) == (soort, sleutel):
                 return een
-        wat = f"{soort} {sleutel.volgnummer}".rstrip()
-        raise RegisterFout(f"{wat} staat niet meer in het register")
+        raise RegisterFout(_weg(soort, sleutel))
 
     def schoolbevindingen(self) -> Sequence[Schoolbevinding]:
         """Run every control over the whole register as of today."""
         return list(van_register(self._register, self.opslag, vandaag()))
 
     def historie(self, entiteit: Any) -> Sequence[Historieregel]:
-        """Give every stand there was of what this entity is about, oldest first."""
+        """Give every stand there was of what this entity is about, oldest first.
+
+        Of who has a BSN and an onderwijsnummer also those from before the BSN.
+        """
         standen = self._register.historie(type(entiteit), sleutel_van(entiteit))
+        if entiteit.burgerservicenummer and entiteit.onderwijsnummer:
+            eerder = sleutel_van(evolve(entiteit, burgerservicenummer=None))
+            met_onderwijsnummer = self._register.historie(type(entiteit), eerder)
+            standen += [stand for stand in met_onderwijsnummer if not stand.verwijderd]
+            standen.sort(key=lambda stand: stand.id)
         berichten = self._leveringen.van_standen([stand.id for stand in standen])
         return [Historieregel(stand=s, bericht=berichten.get(s.id)) for s in standen]
 
-    def verschil(
-        self, klasse: type[Any], oud: int | None, nieuw: int | None
-    ) -> Sequence[Wijziging]:
-        """Give what differs between two standen; None is that there is nothing."""
-        voor, na = (nr and self._register.lees(klasse, nr) for nr in (oud, nieuw))
+    def verschil(self, klasse: type[Any], oud: Stand | None, nieuw: Stand) -> Sequence[Wijziging]:
+        """Give what differs between a stand and an earlier one, or nothing."""
+        voor, na = (
+            None if een is None or een.verwijderd else self._register.lees(klasse, een.id)
+            for een in (oud, nieuw)
+        )
         return list(verschil(voor, na))
 
     def actueel(self, entiteit: E) -> tuple[Stand, E]:
@@ -218,11 +240,10 @@ class RegisterInzage:
         Raises:
             RegisterFout: it is gone.
         """
-        klasse, sleutel = type(entiteit), sleutel_van(entiteit)
-        actueel = self._register.actueel(klasse, sleutel)
+        soort, sleutel = waarover(entiteit)
+        actueel = self._register.actueel(type(entiteit), sleutel)
         if actueel is None:
-            wat = f"{soort_van(klasse)} {sleutel.volgnummer}".rstrip()
-            raise RegisterFout(f"{wat} staat niet meer in het register")
+            raise RegisterFout(_weg(soort, sleutel))
         return actueel
 
     def standen(self, persoon: str) -> Sequence[tuple[Stand, Any]]:
@@ -241,9 +262,7 @@ class RegisterInzage:
         """
         actueel = self._register.actueel(Examenresultaat, sleutel)
         if actueel is None:
-            raise RegisterFout(
-                f"examenresultaat {sleutel.volgnummer} staat niet meer in het register"
-            )
+            raise RegisterFout(_weg(soort_van(Examenresultaat), sleutel))
         return actueel[1]
 
     def inzichten(self, *versies: Examenresultaat) -> Sequence[Inzicht]:
@@ -293,6 +312,10 @@ class RegisterInzage:
     def sluit(self) -> None:
         """Close the register."""
         self._bij_sluiten.close()
+
+
+def _weg(soort: str, sleutel: Sleutel) -> str:
+    return f"{benaming(soort, sleutel.volgnummer)} staat niet meer in het register"
 
 
 def _met(beoordeeld: tuple[Beoordeeld[Any], ...], gevonden: Any) -> tuple[Beoordeeld[Any], ...]:

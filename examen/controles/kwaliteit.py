@@ -13,7 +13,7 @@ import polars as pl
 
 from examen.controles.context import huidig_regime
 from examen.controles.referentie import EXAMENRESULTAAT, regime_van_het_examen
-from register.controle import Kolommen, Plaats, controle, voer_uit
+from register.controle import GEEN_SIGNALEN, Kolommen, Plaats, controle, signalen
 from register.referentie.geldig import geldig
 from register.vavo.controles.context import (
     datum_uitschrijving,
@@ -158,9 +158,6 @@ CONTROLES = (
 )
 
 
-_GEEN = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": pl.String()})
-
-
 def bevindingen(frames: Frames, inschrijvingen: pl.DataFrame, peildatum: date) -> pl.DataFrame:
     """Find the quality signals of examenresultaten; see `maak_context` for the arguments.
 
@@ -172,15 +169,10 @@ def bevindingen(frames: Frames, inschrijvingen: pl.DataFrame, peildatum: date) -
     """
     regimes = regime_van_het_examen(frames)["regime"]
     if not loopt(peildatum) or not (regimes == vorig_regime(peildatum)).any():
-        return _GEEN
+        return GEEN_SIGNALEN
     controles = [
         controle_
         for controle_ in CONTROLES
         if controle_ is not geen_inschrijving_op_datum_uitslag or not inschrijvingen.is_empty()
     ]
-    gevonden = voer_uit(controles, maak_context(frames, inschrijvingen, peildatum))
-    return (
-        gevonden.select_seq("stand", "signaal")
-        .sort("stand", "signaal")
-        .cast({"signaal": pl.String})
-    )
+    return signalen(controles, maak_context(frames, inschrijvingen, peildatum))

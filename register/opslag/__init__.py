@@ -2,7 +2,15 @@
 
 from register.opslag.handelingen import Gevolg, Handeling, Handelingen
 from register.opslag.register import IngehaaldFout, Register
-from register.opslag.standen import Boeking, Sleutel, Stand, sleutel_van, soort_van
+from register.opslag.standen import (
+    Boeking,
+    Sleutel,
+    Stand,
+    benaming,
+    sleutel_van,
+    soort_van,
+    waarover,
+)
 from register.opslag.zoeken import Student
 
 __all__ = [
@@ -15,6 +23,8 @@ __all__ = [
     "Sleutel",
     "Stand",
     "Student",
+    "benaming",
     "sleutel_van",
     "soort_van",
+    "waarover",
 ]

@@ -132,18 +132,6 @@ class Handelingen:
             limiet, _b.c.door == door, _b.c.handeling == ONGEDAAN, _b.c.id > _laatste_nieuwe(door)
         )
 
-    def proef(self, nummer: int, *, door: str) -> list[Gevolg]:
-        """Tell what `maak_ongedaan` would do, and do nothing.
-
-        Raises:
-            RegisterFout: as `maak_ongedaan` would.
-        """
-        with transactie(self._motor) as verbinding:
-            _keur(verbinding, nummer, door)
-            lijnen = nasleep.lijnen(verbinding, nummer)
-            nasleep.keur(verbinding, lijnen)
-            return _gevolgen(lijnen, self._entiteiten(verbinding, lijnen))
-
     def maak_ongedaan(self, nummer: int, *, door: str, op: datetime) -> list[Gevolg]:
         """Undo a step, or do one again: `nummer` says which of those that can be.
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from register.fouten import RegisterFout
+from register.model.persoon import Persoon
 from register.opslag import schema
 from register.opslag.standen import Boeking, Sleutel, Stand, soort_van
 from register.vormen.tabellen import lees
@@ -100,6 +101,27 @@ def actuelen(
             paar[0].sleutel.volgnummer,
         ),
     )
+
+
+def opvolger(verbinding: sa.Connection, persoon: str) -> str | None:
+    """Give the number under which a person goes on who is deleted under another.
+
+    The booking that deleted the one made the other current, as heridentificatie does and the
+    undoing of it.
+    """
+    weg, verder = schema.stand.alias("weg"), schema.stand.alias("verder")
+    van, naar = schema.sleutel.alias("van"), schema.sleutel.alias("naar")
+    vraag = (
+        sa.select(naar.c.persoon)
+        .select_from(weg)
+        .join(van, van.c.id == weg.c.sleutel)
+        .join(verder, verder.c.boeking == weg.c.boeking)
+        .join(naar, naar.c.id == verder.c.sleutel)
+        .where(van.c.persoon == persoon, weg.c.vervallen_door.is_(None), weg.c.verwijderd == 1)
+        .where(weg.c.soort == soort_van(Persoon), verder.c.soort == weg.c.soort)
+        .where(verder.c.verwijderd == 0)
+    )
+    return verbinding.execute(vraag).scalar()
 
 
 def boekingen_per_dag(verbinding: sa.Connection, vanaf: date) -> dict[date, int]:

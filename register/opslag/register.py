@@ -203,6 +203,11 @@ class Register:
         with transactie(self._motor) as verbinding:
             return lezen.entiteit(verbinding, klasse, stand)
 
+    def opvolger(self, persoon: str) -> str | None:
+        """Give the number under which a person goes on who is deleted under another, or None."""
+        with transactie(self._motor) as verbinding:
+            return lezen.opvolger(verbinding, persoon)
+
     def boekingen_per_dag(self, vanaf: date) -> dict[date, int]:
         """Count the bookings of each day since a day; a day without any is absent."""
         with transactie(self._motor) as verbinding:

@@ -49,6 +49,11 @@ def soort_van(klasse: type[Any]) -> str:
     return klasse.__name__.lower()
 
 
+def waarover(entiteit: Any) -> tuple[str, Sleutel]:
+    """Give what the stand of an entity is about: its kind and its key."""
+    return soort_van(type(entiteit)), sleutel_van(entiteit)
+
+
 def benaming(soort: str, volgnummer: str) -> str:
     """Name what a stand is about as messages do: without the person's number."""
     return f"{soort} {volgnummer}".rstrip()

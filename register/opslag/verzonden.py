@@ -131,7 +131,11 @@ class Verzendingen(Deel):
                 yield from _te_melden(verbinding, klasse, gevonden[begin : begin + _SAMEN])
 
     def vervallen(self, klasse: type[Any], *, brin: str) -> Iterator[Vervallen]:
-        """Give the deletions of standen of a class and school that DUO was not told of."""
+        """Give the deletions of standen of a class and school that DUO was not told of.
+
+        What goes on under another number of the person (heridentificatie) is no deletion: DUO is
+        told by the message that has both numbers.
+        """
         eerder = schema.stand.alias("eerder")
         verzonden = schema.verzonden
         laatste = (
@@ -150,7 +154,7 @@ class Verzendingen(Deel):
             .where(
                 _k.c.brin == brin, _s.c.soort == soort_van(klasse), _s.c.vervallen_door.is_(None)
             )
-            .where(_s.c.verwijderd == 1, _is_nieuw(_s.c.id), laatste.is_not(None))
+            .where(_s.c.verwijderd == 1, _is_nieuw(_s.c.id), laatste.is_not(None), ~_gaat_verder())
             .order_by(_s.c.id)
         )
         with transactie(self._motor) as verbinding:
@@ -163,6 +167,25 @@ class Verzendingen(Deel):
 
 def _is_nieuw(stand: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     return stand.not_in(sa.select(schema.verzonden.c.stand))
+
+
+def _gaat_verder() -> sa.ColumnElement[bool]:
+    """Whether the booking that deleted a stand made it current under another number.
+
+    And whether it is there still, or DUO was told of it there: else the deletion is one.
+    """
+    verder, naar = schema.stand.alias("verder"), schema.sleutel.alias("naar")
+    daar = schema.stand.alias("daar")
+    return (
+        sa.exists()
+        .where(verder.c.boeking == _s.c.boeking, verder.c.soort == _s.c.soort)
+        .where(verder.c.verwijderd == 0, naar.c.id == verder.c.sleutel)
+        .where(naar.c.brin == _k.c.brin, naar.c.volgnummer == _k.c.volgnummer)
+        .where(daar.c.sleutel == verder.c.sleutel, daar.c.soort == verder.c.soort)
+        .where(daar.c.verwijderd == 0)
+        .where(daar.c.vervallen_door.is_(None) | ~_is_nieuw(daar.c.id))
+        .correlate(_s, _k)
+    )
 
 
 def _te_melden(

@@ -14,7 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from register.bestand import schrijf_heel
-from register.controle import Kolommen, Plaats, controle, voer_uit
+from register.controle import GEEN_SIGNALEN, Kolommen, Plaats, controle, signalen
 from register.referentie import Nodig
 from register.referentie.geldig import geldig
 from register.signaal import catalogus
@@ -262,9 +262,6 @@ NODIG = {
 """Id of a signal to the reference data that its controle asks."""
 
 
-_GEEN = pl.DataFrame(schema={"stand": pl.UInt32(), "signaal": pl.String()})
-
-
 def _is_voorbij(inschrijvingen: Frames, begin: date) -> bool:
     """Tell whether all enrolments and their periods lie before the studiejaar: nothing to judge."""
     einde = inschrijvingen["inschrijving"].select_seq(datum_uitschrijving()).to_series()
@@ -279,14 +276,9 @@ def bevindingen(inschrijvingen: Frames, omgeving: Omgeving, peildatum: date) -> 
         One row per finding, by stand and in the manual's order: stand and signaal (id).
     """
     if _is_voorbij(inschrijvingen, studiejaar(peildatum)[0]):
-        return _GEEN
+        return GEEN_SIGNALEN
     controles = uitvoerbaar(CONTROLES, omgeving.referentie, NODIG)
-    gevonden = voer_uit(controles, maak_context(inschrijvingen, omgeving, peildatum))
-    return (
-        gevonden.select_seq("stand", "signaal")
-        .sort("stand", "signaal")
-        .cast({"signaal": pl.String})
-    )
+    return signalen(controles, maak_context(inschrijvingen, omgeving, peildatum))
 
 
 def bestandsregels(gevonden: pl.DataFrame, wortel: pl.DataFrame) -> pl.DataFrame:

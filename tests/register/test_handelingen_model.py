@@ -219,8 +219,7 @@ class Handelingenmodel(RuleBasedStateMachine):
             with pytest.raises(fout, match=tekst):
                 self.handelingen.maak_ongedaan(stap.nummer, door=door, op=self.op)
             return
-        vooraf = self.handelingen.proef(stap.nummer, door=door)
-        assert vooraf == self.handelingen.maak_ongedaan(stap.nummer, door=door, op=self.op)
+        self.handelingen.maak_ongedaan(stap.nummer, door=door, op=self.op)
         uit.remove(stap)
         with pytest.raises(RegisterFout, match="dit is al gebeurd"):
             self.handelingen.maak_ongedaan(stap.nummer, door=door, op=self.op)

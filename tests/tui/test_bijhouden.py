@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examen.model import Examenresultaat
-from register.fouten import ConflictFout, RegisterFout
+from examen.schooluitkomst import Schooluitkomst
+from register.fouten import ConflictFout, InvoerFout, RegisterFout
+from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel, sleutel_van
 from register.opslag.verzonden import Verzendingen
 from tests.tui.klas import BOEKING, VAK, maak_klas, sleutel
 from tui.invoer.blad import Blad
 from tui.invoer.bladen import Kandidaat, Plaats, Resultaatplaats, plaats, vakblad, waarden
 from tui.weergave.vakken import Vakgroep
-from tui.werk.bijhouden import Bijhouder, CelconflictFout, Celwijziging
+from tui.werk.bijhouden import OMKEERBAAR, Bijhouder, CelconflictFout, Celwijziging
 from tui.werk.vakbladen import kandidaten, vakgroepen
 
 AANTAL = 4
 GROEP = Vakgroep(vak=VAK[0], niveau=VAK[1], regime=VAK[2], kandidaten=AANTAL, met_se=0, met_ce=0)
 SE = Plaats(Resultaatplaats(0, "vakresultaten", "NE"), "cijfer_se", None)
+LATER = {"door": "test", "reden": "later", "op": datetime(2099, 1, 1)}  # noqa: DTZ001
 CE1 = Plaats(Resultaatplaats(0, "vakresultaten", "NE"), "ce", 1)
 
 
@@ -185,6 +189,53 @@ def test_wat_weg_is_kan_opnieuw(register: Register) -> None:
     an.doe([(gezien[1], None)], [], "weer toegevoegd")
 
     assert gezien[1].vakresultaten == actueel(register, 1).vakresultaten
+
+
+BSN = "999990019"
+
+
+def alles_van(register: Register, persoon: str) -> list[Any]:
+    return [een for k in OMKEERBAAR for _, een in register.actuelen(k, persoon)]
+
+
+def test_heridentificatie_zet_alles_onder_het_bsn_en_is_een_stap_terug(register: Register) -> None:
+    nummer = sleutel(1).persoon
+    uitkomst = Schooluitkomst(
+        brin="99XX", onderwijsnummer=nummer, examenresultaatvolgnummer="ER1", regime=2025
+    )
+    register.boek(uitkomst, **BOEKING)
+    eerst = alles_van(register, nummer)
+    an = Bijhouder(register, "an")
+    an.heridentificeer(nummer, BSN)
+
+    assert [Persoon, Examenresultaat, Schooluitkomst] == [type(een) for een in eerst]
+    assert [evolve(een, burgerservicenummer=BSN) for een in eerst] == alles_van(register, BSN)
+    assert [] == alles_van(register, nummer)
+    (stand,) = register.historie(Persoon, Sleutel(BSN))
+    assert ("an", "heridentificatie") == (stand.geboekt.door, stand.geboekt.reden)
+    assert (BSN, None) == (register.opvolger(nummer), register.opvolger(BSN))
+
+    assert "heridentificatie" == an.maak_ongedaan().reden
+    assert eerst == alles_van(register, nummer)
+    assert [] == alles_van(register, BSN)
+    assert (None, nummer) == (register.opvolger(nummer), register.opvolger(BSN))
+
+
+def test_een_bsn_van_een_ander_wordt_geweigerd_zonder_nummer_te_noemen(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    an.heridentificeer(sleutel(1).persoon, BSN)
+    eerst = alles_van(register, sleutel(2).persoon)
+    with pytest.raises(InvoerFout, match="is al van student 000001") as fout:
+        an.heridentificeer(sleutel(2).persoon, BSN)
+    register.verwijder(Persoon, Sleutel(BSN), **LATER)
+    with pytest.raises(InvoerFout, match="is al van iemand anders in het register"):
+        an.heridentificeer(sleutel(2).persoon, BSN)
+    with pytest.raises(RegisterFout, match="staat niet meer in het register"):
+        an.heridentificeer(sleutel(1).persoon, "999990020")
+
+    assert "burgerservicenummer" == fout.value.veld
+    assert BSN not in str(fout.value)
+    assert eerst == alles_van(register, sleutel(2).persoon)
 
 
 def test_de_vakken_tellen_wie_al_een_cijfer_heeft(register: Register) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from textual import events
 from textual.pilot import Pilot
 
@@ -90,6 +91,7 @@ SCHERMEN: dict[str, list[str]] = {
     "formulier_herkansing": [*EXAMENSCHERM, *keuze(4), "end", "f6", *"1001"],
     "formulier_cijferlijst": [*EXAMENSCHERM, *keuze(5), "enter", "down", "enter"],
     "formulier_uitslag": [*EXAMENSCHERM, *keuze(6), *"1-7-25"],
+    "formulier_heridentificatie": ["down", "enter", *keuze(3), *"999990018"],
     "wijzigen_dossier": [*DOSSIER, "w"],
     "wijzigen_examen": [*EXAMENSCHERM, "w"],
     "verwijderen_student": [*DOSSIER, "w", "end", "enter", "1"],
@@ -193,18 +195,131 @@ async def test_elke_handeling_op_een_examenresultaat_is_met_toetsen_te_doen(pad:
     assert "herkansing in tijdvak 2 toegevoegd" in [stand.geboekt.reden for stand in historie]
 
 
-async def test_wie_later_vastlegt_hoort_wie_hem_voor_was(pad: Path) -> None:
+async def _wijzigt_intussen(pad: Path, door: str, uur: int, **anders: Any) -> None:
+    """Somebody else books the person of the dossier with other values."""
+    persoon = actueel(pad, Persoon, Sleutel("999990019"))
+    with Register.open(pad) as register:
+        op = BOEKING["op"].replace(hour=uur)
+        register.boek(evolve(persoon, **anders), **{**BOEKING, "door": door, "op": op})
+
+
+async def test_wie_later_vastlegt_houdt_wat_hij_typte_en_hoort_wie_hem_voor_was(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *DOSSIER, *keuze(3), *"Z1", "down", *"1-3-05")
+        await _wijzigt_intussen(pad, "m.smit", 11, studentnummer="Y2", voornamen="Fen")
+        await _wijzigt_intussen(pad, "bo", 12, geslacht="1")
+        await druk(pilot, "f5")
+        tekst = schermtekst(app)
+        gezegd = " ".join(tekst.split())
+
+        assert goud("formulier_conflict", tekst) == tekst
+        assert isinstance(app.screen, FormulierScherm)
+        assert "door m.smit op 01-07-2025 11:00 (studentnummer, voornamen)" in gezegd
+        assert "bo op 01-07-2025 12:00 (geslacht)" in gezegd
+        assert "studentnummer (u: Z1, nu: Y2)" in gezegd
+        assert "Y2" == actueel(pad, Persoon, Sleutel("999990019")).studentnummer
+
+        await druk(pilot, "f1")
+        assert "intussen: gewijzigd; nu Y2" in schermtekst(app)
+        await druk(pilot, "f3", "f5")
+        assert "Vastgelegd: persoon gewijzigd." in schermtekst(app)
+
+    assert evolve(
+        PERSONEN[0], studentnummer="Z1", geboortedatum="2005-03-01", voornamen="Fen", geslacht="1"
+    ) == actueel(pad, Persoon, Sleutel("999990019"))
+
+
+async def test_ook_een_tweede_conflict_laat_staan_wat_er_getypt_is(pad: Path) -> None:
+    async with app_op(pad) as (_, pilot):
+        await druk(pilot, *DOSSIER, *keuze(3), *"Z1")
+        await _wijzigt_intussen(pad, "m.smit", 11, studentnummer="Y2")
+        await druk(pilot, "f5")
+        await _wijzigt_intussen(pad, "m.smit", 12, geslacht="1")
+        await druk(pilot, "f5")
+        assert "Y2" == actueel(pad, Persoon, Sleutel("999990019")).studentnummer
+        await druk(pilot, "f5")
+
+    assert evolve(PERSONEN[0], studentnummer="Z1", geslacht="1") == actueel(
+        pad, Persoon, Sleutel("999990019")
+    )
+
+
+async def test_een_conflict_in_een_examenresultaat_houdt_cijfers_van_beiden(pad: Path) -> None:
+    eerste, *vakken = EXAMEN.vakresultaten
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *DOSSIER, *keuze(0), "home", *["down"] * 9, *["enter"] * 7, *"77")
+        assert "cijfer SE" in schermtekst(app)
+        with Register.open(pad) as register:
+            op = BOEKING["op"].replace(hour=11)
+            er = evolve(
+                EXAMEN,
+                vakresultaten=(evolve(eerste, cijfer_se=72), *vakken),
+                aangeleverd_op=op,
+            )
+            register.boek(er, **{**BOEKING, "door": "m.smit", "op": op})
+        await druk(pilot, "f5")
+        assert "m.smit op 01-07-2025 11:00 (vakresultaten 1 (1001 HAVO): cijfer SE)" in " ".join(
+            schermtekst(app).split()
+        )
+        await druk(pilot, "f5")
+
+    assert [72, 77, *(vak.cijfer_se for vak in vakken[1:])] == [
+        vak.cijfer_se for vak in examen(pad).vakresultaten
+    ]
+
+
+async def test_wat_intussen_weg_is_zegt_dat_en_laat_staan_wat_er_getypt_is(pad: Path) -> None:
     async with app_op(pad) as (app, pilot):
         await druk(pilot, *DOSSIER, *keuze(3), *"Z1")
         with Register.open(pad) as register:
-            register.boek(
-                PERSONEN[0], **{**BOEKING, "door": "m.smit", "op": BOEKING["op"].replace(hour=11)}
+            register.verwijder(
+                Persoon, Sleutel("999990019"), **{**BOEKING, "op": BOEKING["op"].replace(hour=11)}
             )
         await druk(pilot, "f5")
-        tekst = " ".join(schermtekst(app).split())
+        tekst = schermtekst(app)
 
-        assert isinstance(app.screen, FormulierScherm)
-        assert "gewijzigd door m.smit" in tekst
+    assert "persoon staat niet meer in het register" in tekst
+    assert "Z1" in tekst
+
+
+async def test_een_bsn_geven_houdt_het_dossier_open_en_is_ongedaan_te_maken(pad: Path) -> None:
+    met_inschrijving = evolve(
+        INSCHRIJVING, burgerservicenummer=None, onderwijsnummer=PERSONEN[1].onderwijsnummer
+    )
+    with Register.open(pad) as register:
+        register.boek(met_inschrijving, **BOEKING)
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "down", "enter", *keuze(3), *"999990019", "f5")
+        assert "Fout: BSN: is al van student 100001" in schermtekst(app)
+
+        await druk(pilot, *"999990020", "f5")
+        tekst = schermtekst(app)
+        assert isinstance(app.screen, DossierScherm)
+        assert "Vastgelegd: heridentificatie." in tekst
+        assert "BSN 999990020" in tekst
+        assert "INS1" in tekst
+
+        await druk(pilot, *["down"] * 3, "f5")
+        standen = [regel.split()[3:5] for regel in schermtekst(app).splitlines()[2:4]]
+        assert [["an", "heridentificatie"], [BOEKING["door"], BOEKING["reden"]]] == standen
+        await druk(pilot, "down", "up", "enter")
+        assert "999990020" in schermtekst(app)
+
+        await druk(pilot, "f3", "f3", "enter", *keuze(2))
+        assert "Ongedaan gemaakt: heridentificatie." in schermtekst(app)
+        assert "999990020" not in schermtekst(app)
+        await druk(pilot, "f3")
+        assert "onderwijsnummer 100000009" in schermtekst(app)
+        await druk(pilot, "w")
+        assert "Heridentificatie" in schermtekst(app)
+
+    assert PERSONEN[1] == actueel(pad, Persoon, Sleutel("100000009"))
+    assert met_inschrijving == actueel(pad, Inschrijving, sleutel_van(met_inschrijving))
+    assert actueel(pad, Persoon, Sleutel("999990020")) is None
+
+
+async def test_wie_een_bsn_heeft_krijgt_er_geen_ander(pad: Path) -> None:
+    assert "Heridentificatie" not in await na(pad, [*DOSSIER, "w"])
 
 
 @pytest.mark.parametrize("toets", ["f2", "f3", "f9", "f10"])

@@ -20,6 +20,7 @@ from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from tests.schoon import PEILDATUM, schoon
 from tui.opdrachten import hoofd
+from tui.werk import bijhouden
 from tui.werk.levering import KLASSEN
 
 MOMENT = datetime(2025, 6, 30, 12, 0, 0, 250)  # noqa: DTZ001 - local Dutch time
@@ -155,6 +156,54 @@ def test_een_verwijdering_wordt_gemeld_als_duo_de_stand_kende(register: Path) ->
         weg.aangeleverd_op,
     )
     assert [] == gemaakt(register)
+
+
+BSN = "999990020"
+
+
+@pytest.fixture
+def geheridentificeerd(register: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """All of it is known to DUO, and then Ben got a BSN."""
+    gemaakt(register)
+    monkeypatch.setattr(bijhouden, "nu", lambda: LATER)
+    with Register.open(register) as open_register:
+        bijhouden.Bijhouder(open_register, "an").heridentificeer(BEN, BSN)
+    return register
+
+
+def test_heridentificatie_is_een_bericht_met_beide_nummers_en_geen_verwijdering(
+    geheridentificeerd: Path,
+) -> None:
+    register = geheridentificeerd
+    meldingen = gemaakt(register)
+
+    assert [("Inschrijving", BSN), ("Examenresultaat", BSN)] == waarover(meldingen)
+    assert [(BSN, BEN)] * 2 == [
+        (een.entiteit.burgerservicenummer, een.entiteit.onderwijsnummer)
+        for een in meldingen
+        if isinstance(een, Aanlevering)
+    ]
+    assert [] == gemaakt(register)
+
+
+def test_wat_na_heridentificatie_weg_is_voor_duo_het_wist_gaat_weg_onder_het_onderwijsnummer(
+    geheridentificeerd: Path,
+) -> None:
+    register = geheridentificeerd
+    with Register.open(register) as open_register:
+        open_register.verwijder(
+            Examenresultaat,
+            Sleutel(BSN, "99XX", "ER1"),
+            door="an",
+            reden="weg",
+            op=LATER.replace(hour=14),
+        )
+
+    weg = [een for een in gemaakt(register) if isinstance(een, Verwijdering)]
+
+    assert [(None, BEN, "ER1")] == [
+        (een.burgerservicenummer, een.onderwijsnummer, een.volgnummer) for een in weg
+    ]
 
 
 @pytest.mark.parametrize("nummer", ["100002", BEN])

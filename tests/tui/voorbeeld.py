@@ -547,10 +547,10 @@ class VoorbeeldInzage:
     def studentnummers(self, personen: Collection[str]) -> dict[str, str]:
         return {nummer(p): p.studentnummer for p in PERSONEN if nummer(p) in personen}
 
-    def verschil(self, klasse: type[Any], oud: int | None, nieuw: int | None) -> list[Wijziging]:
+    def verschil(self, klasse: type[Any], oud: Stand | None, nieuw: Stand) -> list[Wijziging]:
         assert klasse is Examenresultaat
-        standen = {None: None, 1: EERSTE_EXAMEN, 2: EXAMEN}
-        return list(verschil(standen[oud], standen[nieuw]))
+        standen = {1: EERSTE_EXAMEN, 2: EXAMEN}
+        return list(verschil(oud and standen[oud.id], standen[nieuw.id]))
 
     def uitkomst(self, examenresultaat: Examenresultaat) -> Uitkomst:
         del examenresultaat

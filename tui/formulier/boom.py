@@ -13,6 +13,7 @@ from typing import Any
 from attrs import define, field
 
 from register.fouten import InvoerFout
+from register.model.persoonsnummer import bezwaar as nummerbezwaar
 from register.velden import Attribuut, Soort, Veld, attributen
 from register.vormen.json_vorm import is_leeg
 from tui.formulier.tekst import lees, schrijf
@@ -31,6 +32,7 @@ class Invulveld:
         waarde: what the text is, None when it is empty or no value.
         tekst: what is typed.
         zin: why the text is no value, or empty.
+        opmerking: what happened to it meanwhile, or empty (tui/formulier/samenloop.py).
     """
 
     naam: str
@@ -41,6 +43,7 @@ class Invulveld:
     waarde: Any = None
     tekst: str = ""
     zin: str = ""
+    opmerking: str = ""
 
     def zet(self, waarde: Any) -> None:
         """Hold a value as it is."""
@@ -50,9 +53,12 @@ class Invulveld:
         """Read a text."""
         self.tekst, self.waarde, self.zin = tekst, None, ""
         try:
-            self.waarde = lees(self.veld, tekst, peildatum)
+            gelezen = lees(self.veld, tekst, peildatum)
         except InvoerFout as fout:
             self.zin = fout.tekst
+        else:
+            self.zin = nummerbezwaar(self.naam, gelezen)
+            self.waarde = None if self.zin else gelezen
         if self.veld.soort is Soort.JA_NEE and self.waarde is None and not self.zin:
             self.waarde = False
 
@@ -69,12 +75,14 @@ class Groep:
     Attributes:
         naam: attribute of the block it is in.
         leden: blocks, or fields of a list of plain values.
+        opmerking: as of a field.
     """
 
     naam: str
     attribuut: Attribuut
     ouder: Blok
     leden: list[Blok | Invulveld] = field(factory=list)
+    opmerking: str = ""
 
     @property
     def vol(self) -> bool:
@@ -104,12 +112,14 @@ class Blok:
         groep: what it is a member of; None for the whole.
         delen: its fields and groups by name, as they are declared.
         open: its rows show.
+        opmerking: as of a field.
     """
 
     klasse: type[Any]
     groep: Groep | None
     delen: dict[str, Invulveld | Groep] = field(factory=dict)
     open: bool = False
+    opmerking: str = ""
 
     @property
     def wortel(self) -> Blok:
@@ -163,6 +173,17 @@ def _deel(blok: Blok, attribuut: Attribuut, inhoud: Any) -> Invulveld | Groep:
     leden = inhoud or () if attribuut.lijst else () if inhoud is None else (inhoud,)
     groep.leden = [groep.van(lid) for lid in leden]
     return groep
+
+
+def inhoud(deel: Invulveld | Groep | Blok) -> Any:
+    """Give all that is filled in, to compare."""
+    match deel:
+        case Invulveld():
+            return deel.waarde if deel.waarde is not None else deel.tekst.strip()
+        case Groep():
+            return [inhoud(lid) for lid in deel.leden]
+        case Blok():
+            return [inhoud(een) for een in deel.delen.values()]
 
 
 def maak(blok: Blok, fouten: list[InvoerFout], pad: str = "") -> Any:

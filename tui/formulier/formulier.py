@@ -7,7 +7,7 @@ must be beyond its fields (a `Keuring`) is judged when the entity is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -16,9 +16,10 @@ from attrs import frozen
 from register.fouten import InvoerFout
 from register.velden import Soort, attributen
 from register.vormen.json_vorm import Keuring, RecordFout
-from tui.formulier.boom import Blok, Groep, Invulveld, blok_van, maak, nieuw_blok
+from tui.formulier.boom import Blok, Groep, Invulveld, blok_van, inhoud, maak, nieuw_blok
 from tui.formulier.keuzelijst import Keuze, Keuzelijst, Keuzen
 from tui.formulier.regels import Ding, Regel, Regels, Rest
+from tui.formulier.samenloop import Botsing, Samenloop
 
 VAST = "Dit gegeven ligt vast en is hier niet te wijzigen."
 
@@ -48,7 +49,7 @@ class Formulier:
 
     def __init__(
         self,
-        wortel: Blok,
+        bouw: Callable[[], Blok],
         *,
         peildatum: date,
         vast: Collection[str] = (),
@@ -56,15 +57,15 @@ class Formulier:
         keuring: Keuring[Any] | None = None,
         keuzen: Keuzen | None = None,
     ) -> None:
-        self.wortel = wortel
-        self._regels = Regels(wortel, kort)
+        self.wortel = bouw()
+        self._begin = bouw()
+        self._regels = Regels(self.wortel, kort)
         self._peildatum = peildatum
         self._keuring = keuring
         self._keuzen = keuzen
         self._weggehaald: list[_Weggehaald] = []
-        for invulveld in wortel.velden():
+        for invulveld in self.wortel.velden():
             invulveld.vast = invulveld.naam in vast
-        self._begin = _inhoud(wortel)
         self.cursor = 0
         self.plek = 0
         self.bladzijde = 18
@@ -76,12 +77,12 @@ class Formulier:
     def van(cls, entiteit: Any, *, vast: Collection[str] = (), **anders: Any) -> Self:
         """Make the form of an entity that is there; its key cannot be changed."""
         sleutels = {a.naam for a in attributen(type(entiteit)) if a.veld.sleutel}
-        return cls(blok_van(entiteit), vast={*sleutels, *vast}, **anders)
+        return cls(lambda: blok_van(entiteit), vast={*sleutels, *vast}, **anders)
 
     @classmethod
     def nieuw(cls, klasse: type[Any], waarden: Mapping[str, Any], **anders: Any) -> Self:
         """Make the form of an entity that begins with some values, of which `vast` stay."""
-        return cls(nieuw_blok(klasse, waarden), **anders)
+        return cls(lambda: nieuw_blok(klasse, waarden), **anders)
 
     # what shows
 
@@ -120,7 +121,7 @@ class Formulier:
     @property
     def gewijzigd(self) -> bool:
         """Whether it is another than when the form began."""
-        return bool(_inhoud(self.wortel) != self._begin)
+        return bool(inhoud(self.wortel) != inhoud(self._begin))
 
     # what comes out
 
@@ -143,6 +144,22 @@ class Formulier:
         self._rond_af()
         plaats = self._regels.plaats_op(pad)
         return self._ga(self.cursor if plaats is None else plaats)
+
+    def neem_over(self, eerder: Formulier) -> list[Botsing]:
+        """Take over what was typed in an earlier form of the same thing, and go to it.
+
+        What the register holds now stays where that form was not changed; see `samenloop`. This
+        form has what was typed from now on; the earlier one is of no more use.
+
+        Returns:
+            What both changed.
+        """
+        eerder._rond_af()
+        samen = Samenloop()
+        samen.leg_over(eerder._begin, eerder.wortel, self.wortel)
+        for ding in reversed(samen.eigen):
+            self._ga_bij(ding)
+        return samen.botsingen
 
     # keys
 
@@ -253,12 +270,12 @@ class Formulier:
         nog_leeg = any(isinstance(ding, Invulveld) and ding.bezwaar for ding in open_.values())
         return next(iter([*(leeg if nog_leeg else ()), *open_]), 0)
 
-    def _keuzen_van(self, invulveld: Invulveld) -> list[Keuze]:
+    def _keuzen_van(self, invulveld: Invulveld) -> Sequence[Keuze]:
         if invulveld.veld.waarden is not None:
             return [Keuze(code, naam) for code, naam in invulveld.veld.waarden.items()]
         if self._keuzen is None:
-            return []
-        return list(self._keuzen.van(invulveld.ouder, invulveld.naam))
+            return ()
+        return self._keuzen.van(invulveld.ouder, invulveld.naam)
 
     def _veldtoets(self, invulveld: Invulveld, toets: str) -> Gevolg:
         is_teken = len(toets) == 1 and toets.isprintable()
@@ -361,17 +378,6 @@ class _Weggehaald:
 
 def _is_vast(ding: Ding) -> bool:
     return isinstance(ding, Invulveld) and ding.vast
-
-
-def _inhoud(deel: Invulveld | Groep | Blok) -> Any:
-    """Give all that is filled in, to compare."""
-    match deel:
-        case Invulveld():
-            return deel.waarde if deel.waarde is not None else deel.tekst.strip()
-        case Groep():
-            return [_inhoud(lid) for lid in deel.leden]
-        case Blok():
-            return [_inhoud(een) for een in deel.delen.values()]
 
 
 _STAPPEN: dict[str, Callable[[Formulier], int]] = {

@@ -14,6 +14,7 @@ from examen.invoer import keuring as examenkeuring
 from examen.model import Cijferlijst, Examenresultaat, Herkansing, Uitslag
 from register.fouten import InvoerFout
 from register.model.persoon import KORTE_SET, Persoon
+from register.model.persoonsnummer import Heridentificatie
 from register.model.persoonsnummer import keuring as nummerkeuring
 from register.velden import attributen
 from tui.formulier.formulier import Formulier
@@ -46,6 +47,12 @@ def nieuwe_persoon(namen: Namen, peildatum: date) -> Formulier:
         keuring=nummerkeuring,
         keuzen=TabelKeuzen(namen),
     )
+
+
+def heridentificatie(onderwijsnummer: str, peildatum: date) -> Formulier:
+    """Give a BSN to who has an onderwijsnummer."""
+    begin = {"onderwijsnummer": onderwijsnummer}
+    return Formulier.nieuw(Heridentificatie, begin, vast=begin, peildatum=peildatum)
 
 
 def nieuw_bij(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from examen.codes import codes
@@ -30,6 +30,13 @@ class TabelKeuzen:
             er: whose results can be chosen, when the form is not of the whole examenresultaat.
         """
         self._namen = namen
+        # a form asks for the name of every code it shows at every key
+        self._vakken = lru_cache(partial(_vakken, namen))
+        self._codes = {
+            "toetscode": [Keuze(code, namen.toets(code)) for code in codes().toetsen],
+            "stagecode": [Keuze(code, namen.stage(code)) for code in codes().stages],
+            "opleiding": [Keuze(code, namen.opleiding(code)) for code in opleidingen()],
+        }
         self._over = None if er is None else blok_van(er)
 
     def van(self, blok: Blok, naam: str) -> Sequence[Keuze]:
@@ -39,18 +46,12 @@ class TabelKeuzen:
                 return self._vakken(blok.waarde("niveau"), blok.waarde("examenregime"))
             case "vakken":
                 return self._eigen_vakken(self._over or blok.wortel)
-            case "toetscode":
-                return [Keuze(code, self._namen.toets(code)) for code in codes().toetsen]
-            case "stagecode":
-                return [Keuze(code, self._namen.stage(code)) for code in codes().stages]
-            case "opleiding":
-                return [Keuze(code, self._namen.opleiding(code)) for code in opleidingen()]
             case "resultaatvolgnummers":
                 return list(self._eigen_resultaten(self._over or blok.wortel))
             case "resultaatvolgnummer" if blok.klasse is Cijferlijstregel:
                 return list(self._eigen_resultaten(self._over or blok.wortel))
             case _:
-                return ()
+                return self._codes.get(naam, ())
 
     def begin(self, groep: Groep) -> Mapping[str, Any]:
         """Begin a result as the last one, with the next volgnummer; a CE with the next tijdvak."""
@@ -69,18 +70,6 @@ class TabelKeuzen:
             return {"tijdvak": volgende if volgende <= _LAATSTE_TIJDVAK else None}
         return {}
 
-    def _vakken(self, niveau: str | None, regime: int | None) -> list[Keuze]:
-        return [
-            Keuze(code, self._vaknaam(code, van_niveau, regime, met_niveau=niveau is None))
-            for code, van_niveau in _vakcodes(niveau, regime)
-        ]
-
-    def _vaknaam(
-        self, code: str, niveau: str, regime: int | None, *, met_niveau: bool = False
-    ) -> str:
-        naam = self._namen.vak(code, niveau, regime)
-        return f"{naam} ({KORTE_NIVEAUS[niveau]})" if met_niveau else naam
-
     def _eigen_vakken(self, wortel: Blok) -> list[Keuze]:
         keuzen = {
             lid.waarde("vak"): self._resultaatnaam(lid)
@@ -96,7 +85,7 @@ class TabelKeuzen:
 
     def _resultaatnaam(self, lid: Blok) -> str:
         if (vak := lid.waarde("vak")) and (niveau := lid.waarde("niveau")):
-            return self._vaknaam(vak, niveau, lid.waarde("examenregime"))
+            return self._namen.vak(vak, niveau, lid.waarde("examenregime"))
         if toets := lid.waarde("toetscode"):
             return self._namen.toets(toets)
         if stage := lid.waarde("stagecode"):
@@ -112,12 +101,16 @@ def _vakregels() -> dict[int, tuple[Vakregel, ...]]:
     return alle_vakregels()
 
 
-@cache
-def _vakcodes(niveau: str | None, regime: int | None) -> tuple[tuple[str, str], ...]:
-    """Give vakcode and niveau of the vakken at a niveau (or any), in a regime (or the last)."""
+def _vakken(namen: Namen, niveau: str | None, regime: int | None) -> Sequence[Keuze]:
+    """Give the vakken at a niveau (or any), in a regime (or the last)."""
     tabellen = _vakregels()
-    tabel = tabellen.get(regime or 0, tabellen[max(tabellen)])
-    return tuple((v.vakcode, v.niveau) for v in tabel if niveau in (None, v.niveau))
+    keuzen = []
+    for vak in tabellen.get(regime or 0, tabellen[max(tabellen)]):
+        if niveau in (None, vak.niveau):
+            naam = namen.vak(vak.vakcode, vak.niveau, regime)
+            van_welk = "" if niveau else f" ({KORTE_NIVEAUS[vak.niveau]})"
+            keuzen.append(Keuze(vak.vakcode, naam + van_welk))
+    return keuzen
 
 
 def _resultaten(wortel: Blok) -> Iterator[Blok]:

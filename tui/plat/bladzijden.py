@@ -9,7 +9,7 @@ from typing import Any
 from examen.model import Examenresultaat
 from examen.uitkomst import CijferlijstUitkomst, Uitkomst
 from register.model.persoon import Persoon
-from register.opslag import Sleutel, Student, sleutel_van, soort_van
+from register.opslag import Sleutel, Student, benaming, soort_van, waarover
 from register.opslag.leveringen import Bericht, Levering
 from register.signaal import Bevinding, Signaal
 from register.vavo.inschrijving import Inschrijving
@@ -72,23 +72,18 @@ def dossier(student: Student) -> Bladzijde:
         beeld = dossierweergave.beeld(gelezen, inzage.namen)
         return Verhaal(
             zinnen=(Zin(beeld.kop), *zinnen(dossierweergave.KOLOMMEN, beeld.regels)),
-            opent=lambda gekozen: stand(*plek_van(gekozen.entiteit)),
+            opent=lambda gekozen: stand(*waarover(gekozen.entiteit)),
             standen=(gelezen.persoon, *gelezen.inschrijvingen, *gelezen.examenresultaten),
         )
 
     return Bladzijde(kruim=f"student {student.studentnummer or student.naam}", vertel=vertel)
 
 
-def plek_van(entiteit: Any) -> tuple[str, Sleutel]:
-    """Give the kind and key of the stand of an entity."""
-    return soort_van(type(entiteit)), sleutel_van(entiteit)
-
-
 def stand(soort: str, sleutel: Sleutel) -> Bladzijde:
     """An examenresultaat with its results, or all that is known of a person or enrolment."""
     van_examen = soort == soort_van(Examenresultaat)
     return Bladzijde(
-        kruim=f"{soort} {sleutel.volgnummer}".rstrip(),
+        kruim=benaming(soort, sleutel.volgnummer),
         vertel=partial(_vertel_examen if van_examen else _vertel_gegevens, soort, sleutel),
     )
 
@@ -186,7 +181,7 @@ def bevindingen(van: Bladzijde) -> Bladzijde:
     def vertel(inzage: Inzage) -> Verhaal:
         alle: list[Zin] = []
         for een in van.vertel(inzage).standen:
-            alle.append(Zin(stand(*plek_van(een.entiteit)).kruim))
+            alle.append(Zin(stand(*waarover(een.entiteit)).kruim))
             alle += zinnen(_REGEL, bevindingweergave.rijen(een.bevindingen))
         return Verhaal(zinnen=tuple(alle), opent=_bevinding)
 
@@ -212,13 +207,10 @@ def _verschil(
     klasse: type[Any], regels: Sequence[Historieregel], gekozen: Historieregel
 ) -> Bladzijde:
     """What differs between a stand and the one before it."""
-    eerder = [een.stand for een in regels if een.stand.id < gekozen.stand.id]
-    standen = [*eerder[-1:], gekozen.stand]
+    paar = historieweergave.vergeleken(regels, gekozen)
 
     def vertel(inzage: Inzage) -> Verhaal:
-        nummers = (None if een.verwijderd else een.id for een in standen)
-        oud, nieuw = (None, None, *nummers)[-2:]
-        rijen = historieweergave.verschilrijen(inzage.verschil(klasse, oud, nieuw))
+        rijen = historieweergave.verschilrijen(inzage.verschil(klasse, *paar))
         return Verhaal(
             zinnen=(
                 Zin(historieweergave.toelichting(gekozen)),
@@ -226,7 +218,7 @@ def _verschil(
             )
         )
 
-    return Bladzijde(kruim=" → ".join(str(een.id) for een in standen), vertel=vertel)
+    return Bladzijde(kruim=historieweergave.kruim(*paar), vertel=vertel)
 
 
 def signalen() -> Bladzijde:

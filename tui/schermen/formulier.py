@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from textual import events
 from textual.widget import Widget
 
-from register.fouten import InvoerFout, VavoFout
+from register.fouten import ConflictFout, InvoerFout, VavoFout
 from register.vormen.json_vorm import RecordFout
 from tui.acties import FORMULIERTOETSEN, Bereik
-from tui.formulier.formulier import Gevolg
+from tui.formulier.formulier import Formulier, Gevolg
 from tui.formulier.keuzelijst import Keuze
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import Regel
@@ -20,7 +20,7 @@ from tui.schermen.basis import Scherm
 from tui.schermen.keuze import KeuzeScherm
 from tui.weergave import formulier as weergave
 from tui.weergave.details import Paar
-from tui.werk.invullingen import Invulling
+from tui.werk.invullingen import Invulling, opnieuw
 
 _NOG_NIET = (
     "Nog niet vastgelegd: {formulier.vastleggen} legt vast; nog eens deze toets gooit de "
@@ -43,12 +43,22 @@ class FormulierScherm(Scherm):
         "{formulier.vastleggen} legt alles tegelijk vast."
     )
 
-    def __init__(self, leesdraad: Leesdraad, kruim: str, invulling: Invulling) -> None:
+    def __init__(
+        self,
+        leesdraad: Leesdraad,
+        kruim: str,
+        maakt: Callable[[Inzage], Invulling],
+        invulling: Invulling,
+    ) -> None:
         super().__init__(leesdraad)
         self._kruim = kruim
+        self._maakt = maakt
         self._invulling = invulling
-        self._formulier = invulling.formulier
         self._gewaarschuwd = False
+
+    @property
+    def _formulier(self) -> Formulier:
+        return self._invulling.formulier
 
     @property
     def kruim(self) -> str:
@@ -131,7 +141,10 @@ class FormulierScherm(Scherm):
         except InvoerFout as fout:
             self._wijs_aan(fout, 0)
         except VavoFout as fout:
-            self.meld_fout(str(fout))
+            if isinstance(fout, ConflictFout) and self._invulling.wijzigt:
+                await self._neem_over()
+            else:
+                self.meld_fout(str(fout))
         else:
             self.leesdraad.versie += 1
             await self.keer_terug(bericht)
@@ -146,6 +159,17 @@ class FormulierScherm(Scherm):
         return eerder
 
     # inside
+
+    async def _neem_over(self) -> None:
+        """Fill in the form anew, over what somebody else made of it meanwhile."""
+        eerder = self._invulling
+        gevonden = await self.vraag(lambda inzage: opnieuw(inzage, self._maakt, eerder))
+        if gevonden is not None:
+            self._invulling, zin = gevonden
+            self.query_one("#kop", Regel).zet(self._invulling.kop)
+            self.meld_fout(self.zin(zin))
+            self.app.bell()
+            self.call_after_refresh(self.on_resize)  # fewer rows fit below what is said
 
     async def _kies(self, keuze: Keuze) -> None:
         self._toon(self._formulier.kies(keuze))
@@ -184,4 +208,4 @@ async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], I
 
     invulling = await scherm.vraag(klaargezet)
     if invulling is not None:
-        await scherm.app.push_screen(FormulierScherm(scherm.leesdraad, kruim, invulling))
+        await scherm.app.push_screen(FormulierScherm(scherm.leesdraad, kruim, maakt, invulling))

@@ -70,10 +70,7 @@ class HistorieScherm(Scherm):
 
     async def _open(self, regel: Historieregel) -> None:
         """Show what differs between this stand and the chosen or previous one."""
-        standen = [ander.stand for ander in self._regels]
-        gekozen = [stand for stand in standen if stand.id == self._gekozen != regel.stand.id]
-        eerder = [stand for stand in standen if stand.id < regel.stand.id]
-        paar = sorted([*(gekozen or eerder[-1:]), regel.stand], key=lambda stand: stand.id)
+        paar = historie.vergeleken(self._regels, regel, self._gekozen)
         await self.app.push_screen(VerschilScherm(self.leesdraad, type(self._entiteit), paar))
 
 
@@ -82,15 +79,17 @@ class VerschilScherm(Scherm):
 
     UITLEG = "Per veld wat het was en wat het werd. Enter toont lange waarden in hun geheel."
 
-    def __init__(self, leesdraad: Leesdraad, klasse: type[Any], standen: Sequence[Stand]) -> None:
+    def __init__(
+        self, leesdraad: Leesdraad, klasse: type[Any], paar: tuple[Stand | None, Stand]
+    ) -> None:
         super().__init__(leesdraad)
         self._klasse = klasse
-        self._standen = standen
+        self._paar = paar
 
     @property
     def kruim(self) -> str:
         """The two standen, or the one that was the first."""
-        return " → ".join(str(stand.id) for stand in self._standen)
+        return historie.kruim(*self._paar)
 
     def inhoud(self) -> Iterable[Widget]:
         """One list."""
@@ -98,9 +97,7 @@ class VerschilScherm(Scherm):
 
     async def vul(self) -> None:
         """Ask for the difference."""
-        nummers = (None if stand.verwijderd else stand.id for stand in self._standen)
-        oud, nieuw = (None, None, *nummers)[-2:]
-        wijzigingen = await self.vraag(lambda inzage: inzage.verschil(self._klasse, oud, nieuw))
+        wijzigingen = await self.vraag(lambda inzage: inzage.verschil(self._klasse, *self._paar))
         if wijzigingen is not None:
             self.query_one(Rooster).toon(list(historie.verschilrijen(wijzigingen)))
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from register.fouten import InvoerFout
-from register.vormen.waarden import naar_tekst, uit_tekst
+from register.vormen.waarden import uit_tekst
+from tui.invoer.cel import toegestaan
 from tui.invoer.gevolg import Omzetting
 from tui.invoer.score import N_TERM, SCHAALLENGTE, omzetting
 from tui.inzage import Leesdraad
@@ -90,6 +91,6 @@ def _lees(getypt: str) -> Omzetting:
         try:
             getallen.append(uit_tekst(veld, tekst))
         except InvoerFout:
-            grens = f"{naar_tekst(veld, veld.minimum)} tot en met {naar_tekst(veld, veld.maximum)}"
-            raise InvoerFout(f"“{tekst}” is geen {veld.label}: {grens}") from None
+            zin = f"“{tekst}” is geen {veld.label}: {toegestaan(veld)}"
+            raise InvoerFout(zin) from None
     return omzetting(*getallen)

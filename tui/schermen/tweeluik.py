@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from register.signaal import Bevinding
 from tui.acties import Bereik
@@ -18,17 +18,7 @@ from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.tabel import Rij
 
-if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
-    from register.opslag import Sleutel
-
 BOVEN, ONDER = "boven", "onder"
-
-
-def stand_van(entiteit: Any) -> tuple[str, Sleutel]:
-    """Give the kind of an entity and what it is about."""
-    from register.opslag import sleutel_van, soort_van  # noqa: PLC0415 (loaded by now)
-
-    return soort_van(type(entiteit)), sleutel_van(entiteit)
 
 
 class Tweeluik(Scherm):
@@ -75,7 +65,9 @@ class Tweeluik(Scherm):
 
     async def ververs(self) -> None:
         """Show the stand as it is now."""
-        soort, sleutel = stand_van(self.beoordeeld.entiteit)
+        from register.opslag import waarover  # noqa: PLC0415 (loaded by now)
+
+        soort, sleutel = waarover(self.beoordeeld.entiteit)
         beoordeeld = await self.vraag(lambda inzage: inzage.beoordeeld(soort, sleutel))
         if beoordeeld is not None:
             self.beoordeeld = beoordeeld

@@ -149,6 +149,7 @@ async def van_dossier(scherm: Scherm, persoon: Persoon, gekozen: Any) -> None:
                 "nummers, naam en adres",
                 partial(invullingen.wijziging, entiteit=persoon),
             ),
+            *_heridentificatie(scherm, persoon),
             _ongedaan(scherm),
             *van_gekozen[1:],
             Mogelijkheid(
@@ -162,7 +163,10 @@ async def van_dossier(scherm: Scherm, persoon: Persoon, gekozen: Any) -> None:
 
 async def van_stand(scherm: Scherm, entiteit: Any) -> None:
     """Show what can be done with a person or an enrolment."""
-    await _toon(scherm, [*_wijzigen(scherm, entiteit, weg=True), _ongedaan(scherm)])
+    heridentificatie = _heridentificatie(scherm, entiteit) if isinstance(entiteit, Persoon) else []
+    await _toon(
+        scherm, [*_wijzigen(scherm, entiteit, weg=True), *heridentificatie, _ongedaan(scherm)]
+    )
 
 
 async def van_examen(scherm: Scherm, er: Examenresultaat) -> None:
@@ -234,6 +238,16 @@ def _wijzigen(scherm: Scherm, entiteit: Any, *, weg: bool = False) -> list[Mogel
             "vraagt om bevestiging",
             partial(_verwijder, scherm, entiteit, weg=weg),
         ),
+    ]
+
+
+def _heridentificatie(scherm: Scherm, persoon: Persoon) -> list[Mogelijkheid]:
+    """Give a BSN to who has none."""
+    if persoon.burgerservicenummer:
+        return []
+    maakt = partial(invullingen.heridentificatie, persoon=persoon)
+    return [
+        _formulier(scherm, "Heridentificatie", "een BSN in plaats van een onderwijsnummer", maakt)
     ]
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
 from register.velduitleg import uitleg as velduitleg
 from tui.formulier.boom import Blok, Groep, Invulveld
 from tui.formulier.formulier import VAST, Formulier
-from tui.formulier.regels import Regel, Rest
+from tui.formulier.regels import Ding, Regel, Rest
+from tui.formulier.samenloop import Botsing
 from tui.formulier.tekst import schrijf, vorm
 from tui.weergave.details import Paar
-from tui.weergave.notatie import meervoud
+from tui.weergave.notatie import meervoud, moment
 from tui.weergave.tabel import Kolom, Rij, Toon
+
+if TYPE_CHECKING:  # loads the storage libraries, which come after the first screen
+    from register.opslag import Stand
 
 _LABEL = 34
 _MERK = 1
@@ -24,6 +31,8 @@ VOOR_DE_TEKST = _LABEL + _MERK + 2
 FOUT, LEEG, SCHRIJFMERK = "!", "*", "│"
 _SAMENVATTING = 4
 """Values by which a closed member is known."""
+_GENOEMD = 4
+"""Changes that are named one by one; the history has them all."""
 
 
 def rijen(formulier: Formulier, breedte: int) -> list[Rij]:
@@ -61,7 +70,11 @@ def toelichting(formulier: Formulier) -> str:
 def uitleg(formulier: Formulier) -> list[Paar]:
     """All about the row at hand; an empty text is left out."""
     ding = formulier.regel.ding
-    paren = [("veld", plaatsnaam(formulier)), ("klopt niet", formulier.bezwaar(ding))]
+    paren = [
+        ("veld", plaatsnaam(formulier)),
+        ("klopt niet", formulier.bezwaar(ding)),
+        ("intussen", "" if isinstance(ding, Rest) else ding.opmerking),
+    ]
     if not isinstance(ding, Invulveld):
         return [paar for paar in [*paren, ("kan", toelichting(formulier))] if paar[1]]
     veld = ding.veld
@@ -77,6 +90,33 @@ def uitleg(formulier: Formulier) -> list[Paar]:
         ("bron van het veld", veld.bron),
     ]
     return [(label, tekst) for label, tekst in paren if tekst]
+
+
+def conflict(
+    wat: str, intussen: Iterable[tuple[Stand, Sequence[str]]], botsingen: Sequence[Botsing]
+) -> str:
+    """Say who changed what and when since a form was opened, and what both changed.
+
+    Args:
+        wat: what the form changes.
+        intussen: the standen since, each with the names of what it changed.
+        botsingen: what both changed.
+    """
+    wie = [
+        f"{stand.geboekt.door} op {moment(stand.geboekt.op)} ({_opsomming(wijzigde)})"
+        for stand, wijzigde in intussen
+    ]
+    beide = [f"{een.waar} (u: {een.getypt}, nu: {een.nu})" for een in botsingen]
+    samen = f"; allebei gewijzigd: {_opsomming(beide)}" if beide else ""
+    return (
+        f"niet vastgelegd: {wat} is intussen gewijzigd door {_opsomming(wie)}{samen}. "
+        "Wat u typte staat er nog; {formulier.vastleggen} legt het vast."
+    )
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    rest = len(namen) - _GENOEMD
+    return ", ".join(namen[:_GENOEMD]) + (f" en nog {rest}" if rest > 0 else "")
 
 
 def plaatsnaam(formulier: Formulier) -> str:
@@ -111,7 +151,7 @@ def _rij(formulier: Formulier, regel: Regel, ruimte: int, *, hier: bool) -> Rij:
             teken = ""
             tekst = f"({len(ding.leden)})" if ding.leden else "geen"
     label = f"{marge}{teken} {regel.label}" if teken else f"{marge}{regel.label}"
-    return Rij((label, FOUT if bezwaar else "", tekst), Toon.KOP)
+    return Rij((label, FOUT if bezwaar else "", _met_opmerking(tekst, ding)), Toon.KOP)
 
 
 def samenvatting(formulier: Formulier, blok: Blok) -> str:
@@ -140,7 +180,14 @@ def _veldtekst(formulier: Formulier, invulveld: Invulveld, ruimte: int, *, hier:
     voluit = "" if invulveld.waarde is None else schrijf(invulveld.veld, invulveld.waarde)
     if not naam and voluit != invulveld.tekst:
         naam = voluit
-    return f"{tekst}  {naam}" if naam else tekst
+    return _met_opmerking(f"{tekst}  {naam}" if naam else tekst, invulveld)
+
+
+def _met_opmerking(tekst: str, ding: Ding) -> str:
+    """Say behind a row what happened to it meanwhile."""
+    if isinstance(ding, Rest) or not ding.opmerking:
+        return tekst
+    return f"{tekst}  ({ding.opmerking})".lstrip()
 
 
 def _venster(tekst: str, ruimte: int) -> str:

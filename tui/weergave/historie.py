@@ -80,6 +80,30 @@ def toelichting(regel: Historieregel) -> str:
     return " · ".join(delen)
 
 
+def vergeleken(
+    regels: Sequence[Historieregel], regel: Historieregel, gekozen: int | None = None
+) -> tuple[Stand | None, Stand]:
+    """Give a stand and what it is compared with, the earlier first; None is that it was the first.
+
+    Args:
+        regels: the history, oldest first.
+        regel: the stand.
+        gekozen: number of the stand to compare with, or None for the one before.
+    """
+    standen = [een.stand for een in regels if een.stand.id != regel.stand.id]
+    ander = [stand for stand in standen if stand.id == gekozen]
+    ander = ander or [stand for stand in standen if stand.id < regel.stand.id][-1:]
+    if not ander:
+        return None, regel.stand
+    oud, nieuw = sorted([*ander, regel.stand], key=lambda stand: stand.id)
+    return oud, nieuw
+
+
+def kruim(oud: Stand | None, nieuw: Stand) -> str:
+    """Name the two standen, or the one that was the first."""
+    return f"{oud.id} → {nieuw.id}" if oud else str(nieuw.id)
+
+
 def verschilrijen(wijzigingen: Sequence[Wijziging]) -> Iterator[Rij]:
     """One row per difference; what came or went is said in words."""
     if not wijzigingen:

@@ -23,7 +23,7 @@ def regels(
     oud: Inzicht,
     nieuw: Inzicht,
     namen: Namen,
-    nummer: str | None = None,
+    nummer: str,
 ) -> tuple[str, str, str]:
     """Say what follows from an examenresultaat, and what is different from before.
 
@@ -33,7 +33,7 @@ def regels(
         oud: what followed before.
         nieuw: what follows now.
         namen: names of codes.
-        nummer: the result that was changed, or None.
+        nummer: the result that was changed.
     """
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     return (
@@ -49,10 +49,8 @@ def _pijl(oud: str, nieuw: str) -> str:
 
 
 def _eindcijfer(
-    nummer: str | None, naam_van: Mapping[str, str], oud: Inzicht, nieuw: Inzicht
+    nummer: str, naam_van: Mapping[str, str], oud: Inzicht, nieuw: Inzicht
 ) -> Iterator[str]:
-    if nummer is None:
-        return
     was, is_ = (geheel(inzicht.uitkomst.eindcijfers.get(nummer)) for inzicht in (oud, nieuw))
     if was or is_:
         yield f"{naam_van.get(nummer, nummer)} eind {_pijl(was, is_)}"

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from examen.model import Examenresultaat
 from examen.schooluitkomst import Schooluitkomst
-from register.fouten import ConflictFout, RegisterFout
+from register.fouten import ConflictFout, InvoerFout, RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, Stand, sleutel_van, soort_van
+from register.opslag import Register, Sleutel, Stand, benaming, waarover
 from register.opslag.handelingen import ONGEDAAN, OPNIEUW, Gevolg, Handeling
 from register.vavo.inschrijving import Inschrijving
 from tui.invoer.bladen import Plaats, met_waarde, waarde_op
@@ -140,12 +140,11 @@ class Bijhouder:
             RegisterFout: something is there already that should be new.
         """
         for entiteit, stand in entiteiten:
-            sleutel = sleutel_van(entiteit)
+            soort, sleutel = waarover(entiteit)
             if stand is None and self._register.actueel(type(entiteit), sleutel) is not None:
-                wat = f"{soort_van(type(entiteit))} {sleutel.volgnummer}".rstrip()
                 raise RegisterFout(
-                    f"{wat} staat al in het register, met ditzelfde nummer; wijzig die of kies een "
-                    "ander nummer"
+                    f"{benaming(soort, sleutel.volgnummer)} staat al in het register, met "
+                    "ditzelfde nummer; wijzig die of kies een ander nummer"
                 )
         self._handelingen.doe(
             [entiteit for entiteit, _ in entiteiten],
@@ -153,6 +152,33 @@ class Bijhouder:
             weg=weg,
             door=self.door,
             reden=reden,
+            op=nu(),
+        )
+
+    def heridentificeer(self, persoon: str, bsn: str) -> None:
+        """Book all there is of a person under a BSN; the onderwijsnummer stays beside it.
+
+        Raises:
+            InvoerFout: there is somebody with this BSN already.
+            RegisterFout: there is nothing under the number of the person any more.
+        """
+        for klasse in OMKEERBAAR:
+            for _, entiteit in self._register.actuelen(klasse, bsn):
+                nummer = getattr(entiteit, "studentnummer", None)
+                wie = f"student {nummer}" if nummer else "iemand anders in het register"
+                raise InvoerFout(
+                    f"is al van {wie}; kijk na wie van beiden dit is", veld="burgerservicenummer"
+                )
+        standen: list[tuple[Stand, Any]]
+        standen = [een for k in OMKEERBAAR for een in self._register.actuelen(k, persoon)]
+        if not standen:
+            raise RegisterFout("deze student staat niet meer in het register")
+        self._handelingen.doe(
+            [evolve(entiteit, burgerservicenummer=bsn) for _, entiteit in standen],
+            verwacht=[None] * len(standen),
+            weg=[stand for stand, _ in standen],
+            door=self.door,
+            reden="heridentificatie",
             op=nu(),
         )
 

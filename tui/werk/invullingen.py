@@ -6,7 +6,8 @@ told by whom and when it was changed. None books what is the same already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -15,12 +16,16 @@ from examen import handelingen
 from examen.model import Cijferlijst, Examenresultaat, Herkansing, Resultaat, Uitslag
 from examen.uitkomst import Uitkomst
 from register.model.persoon import Persoon
-from register.opslag import Stand, sleutel_van, soort_van
+from register.model.persoonsnummer import Heridentificatie
+from register.opslag import Stand, benaming, sleutel_van, soort_van, waarover
 from register.vavo.inschrijving import Inschrijving
+from register.velden import attributen
 from tui.formulier import formulieren
 from tui.formulier.formulier import Formulier
+from tui.formulier.formulieren import VAN_DE_BOEKING
 from tui.inzage import Inzage
 from tui.klok import vandaag
+from tui.weergave import formulier as weergave
 from tui.weergave.notatie import meervoud
 
 E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
@@ -38,11 +43,13 @@ class Invulling:
         formulier: the form.
         kop: a line about whose it is.
         leg_vast: books the entity of the form and says so; raises a VavoFout when it cannot.
+        wijzigt: what is changed, with its stand; None when all of it is new.
     """
 
     formulier: Formulier
     kop: str
     leg_vast: Callable[[Any], str]
+    wijzigt: tuple[Stand, Any] | None = None
 
 
 @frozen(kw_only=True)
@@ -68,7 +75,31 @@ def wijziging(inzage: Inzage, entiteit: Any) -> Invulling:
         return _boek(inzage, stand, nu, nieuw, f"{naam_van(nu)} gewijzigd")
 
     formulier = formulieren.wijzig(nu, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
+
+
+def opnieuw(
+    inzage: Inzage, maakt: Callable[[Inzage], Invulling], eerder: Invulling
+) -> tuple[Invulling, str]:
+    """Make a form of what is changed anew, with what was typed in it, and tell what happened."""
+    assert eerder.wijzigt is not None
+    stand, entiteit = eerder.wijzigt
+    nieuw = maakt(inzage)
+    botsingen = nieuw.formulier.neem_over(eerder.formulier)
+    intussen = list(_sinds(inzage, stand, entiteit))
+    return nieuw, weergave.conflict(naam_van(entiteit), intussen, botsingen)
+
+
+def _sinds(inzage: Inzage, stand: Stand, entiteit: Any) -> Iterator[tuple[Stand, list[str]]]:
+    """Give the standen after a stand, each with the names of what it changed."""
+    klasse = type(entiteit)
+    van_de_boeking = [a.veld.label for a in attributen(klasse) if a.naam in VAN_DE_BOEKING]
+    later = [een.stand for een in inzage.historie(entiteit) if een.stand.id > stand.id]
+    for paar in pairwise([stand, *later]):
+        verschil = [een.plaats for een in inzage.verschil(klasse, *paar)]
+        yield paar[1], [plaats for plaats in verschil if plaats not in van_de_boeking]
 
 
 def nieuwe_persoon(inzage: Inzage) -> Invulling:
@@ -79,6 +110,19 @@ def nieuwe_persoon(inzage: Inzage) -> Invulling:
 
     formulier = formulieren.nieuwe_persoon(inzage.namen, vandaag())
     return Invulling(formulier=formulier, kop="nieuwe student", leg_vast=leg_vast)
+
+
+def heridentificatie(inzage: Inzage, persoon: Persoon) -> Invulling:
+    """Give a BSN to a student with an onderwijsnummer."""
+    _, nu = inzage.actueel(persoon)
+    nummer = sleutel_van(nu).persoon
+
+    def leg_vast(ingevuld: Heridentificatie) -> str:
+        inzage.bijhouding.heridentificeer(nummer, ingevuld.burgerservicenummer)
+        return "Vastgelegd: heridentificatie. Alles van deze student staat nu onder het BSN."
+
+    formulier = formulieren.heridentificatie(nummer, vandaag())
+    return Invulling(formulier=formulier, kop=_wie(nu), leg_vast=leg_vast)
 
 
 def nieuw_bij(inzage: Inzage, persoon: Persoon, klasse: type[Any]) -> Invulling:
@@ -106,11 +150,13 @@ def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> I
     stand, nu = inzage.actueel(er)
 
     def leg_vast(resultaat: Resultaat) -> str:
-        reden = f"{_soortnaam(klasse)} {resultaat.resultaatvolgnummer} toegevoegd"
+        reden = f"{benaming(soort_van(klasse), resultaat.resultaatvolgnummer)} toegevoegd"
         return _boek(inzage, stand, nu, handelingen.voeg_resultaat_toe(nu, resultaat), reden)
 
     formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
@@ -122,7 +168,9 @@ def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
         return _boek(inzage, stand, nu, handelingen.voeg_herkansing_toe(nu, herkansing), reden)
 
     formulier = formulieren.nieuwe_herkansing(nu, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invulling:
@@ -139,7 +187,9 @@ def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invullin
         return _boek(inzage, stand, nu, handelingen.leg_cijferlijst_vast(nu, lijst), reden)
 
     formulier = formulieren.cijferlijst(nu, voorstel, inzage.namen, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def uitslag(inzage: Inzage, er: Examenresultaat) -> Invulling:
@@ -154,7 +204,9 @@ def uitslag(inzage: Inzage, er: Examenresultaat) -> Invulling:
         return _boek(inzage, stand, nu, nieuw, "uitslag vastgesteld")
 
     formulier = formulieren.uitslag(vastgesteld.uitslag, vandaag())
-    return Invulling(formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast)
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
 
 
 def doe(inzage: Inzage, er: Examenresultaat, handeling: Handeling, reden: str) -> str:
@@ -196,7 +248,8 @@ def maak_ongedaan(inzage: Inzage) -> str:
 
 def naam_van(entiteit: Any) -> str:
     """Name a stand by its kind and volgnummer, without the person's number."""
-    return f"{_soortnaam(type(entiteit))} {sleutel_van(entiteit).volgnummer}".rstrip()
+    soort, sleutel = waarover(entiteit)
+    return benaming(soort, sleutel.volgnummer)
 
 
 def _boek(inzage: Inzage, stand: Stand, nu: E, nieuw: E, reden: str) -> str:
@@ -209,10 +262,6 @@ def _boek(inzage: Inzage, stand: Stand, nu: E, nieuw: E, reden: str) -> str:
 def _boek_nieuw(inzage: Inzage, entiteit: Any, reden: str) -> str:
     inzage.bijhouding.doe([(entiteit, None)], [], reden)
     return f"Vastgelegd: {reden}."
-
-
-def _soortnaam(klasse: type[Any]) -> str:
-    return klasse.__name__.lower()
 
 
 def _kop(inzage: Inzage, entiteit: Any) -> str:

@@ -23,6 +23,7 @@ from tui.formulier.bevestiging import Antwoord, Bevestiging
 from tui.formulier.formulier import VAST, Formulier, Gevolg
 from tui.formulier.keuzelijst import Keuze, Keuzelijst
 from tui.formulier.tabelkeuzen import TabelKeuzen
+from tui.weergave import formulier as weergave
 
 PEILDATUM = date(2025, 7, 1)
 NAMEN = TabelNamen()
@@ -227,6 +228,24 @@ def test_een_persoonsnummer_doorstaat_de_elfproef(entiteit: Persoon, velden: lis
     assert not any("99999" in fout.tekst for fout in fouten)
 
 
+@pytest.mark.parametrize(
+    ("getypt", "bezwaar"),
+    [
+        ("99999001", "gevonden een nummer van 8 cijfers; toegestaan is 9 cijfers"),
+        ("999990018", "klopt niet (elfproef); kijk de cijfers na"),
+        ("999990019", ""),
+    ],
+)
+def test_een_bsn_wordt_bij_elke_toets_beproefd(getypt: str, bezwaar: str) -> None:
+    formulier = formulieren.heridentificatie("100000009", PEILDATUM)
+
+    assert "burgerservicenummer" == formulier.regel.pad
+
+    druk(formulier, *getypt)
+
+    assert bezwaar == formulier.bezwaar(formulier.regel.ding)
+
+
 def test_alle_fouten_komen_met_hun_plaats() -> None:
     formulier = Formulier.nieuw(Inschrijving, {}, peildatum=PEILDATUM)
     druk(op(formulier, "brin"), *"x")
@@ -332,6 +351,28 @@ def test_vakken_zijn_te_kiezen_van_het_niveau_en_anders_van_alle() -> None:
     assert {"1001", "0400"} <= set(codes(op(havo, "vak")))
     assert "0011" not in codes(op(havo, "vak"))
     assert {"1001", "0011"} <= set(codes(op(alle, "vak")))
+
+
+def test_een_toets_zoekt_geen_namen_op_die_al_zijn_opgezocht(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gevraagd = []
+    namen = TabelNamen()
+    monkeypatch.setattr(namen, "vak", lambda *vak: gevraagd.append(vak) or "naam")
+    monkeypatch.setattr(namen, "opleiding", lambda code: gevraagd.append(code) or "naam")
+    formulier = op(formulieren.wijzig(EXAMEN, namen, PEILDATUM), "vakresultaten[0].vak")
+    weergave.rijen(formulier, 80)
+    weergave.toelichting(formulier)
+
+    assert gevraagd
+    gevraagd.clear()
+
+    for toets in ("left", "right", "down"):
+        formulier.druk(toets)
+        weergave.rijen(formulier, 80)
+        weergave.toelichting(formulier)
+
+    assert [] == gevraagd
 
 
 def test_een_regel_en_een_herkansing_kiezen_uit_het_eigen_examen() -> None:
