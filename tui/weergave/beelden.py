@@ -70,7 +70,8 @@ class Cijfers:
 def verdeling(soorten: Sequence[Cijfers], breedte: int, tekens: str = BLOKKEN) -> list[Rij]:
     """Draw how marks are spread: the kinds beside each other, the whole marks under each other."""
     kolom = (breedte - 14) // len(soorten)
-    hoogste = max((max(c.per_cijfer.values(), default=0) for c in soorten), default=0)
+    tellingen = [soort.per_cijfer for soort in soorten]
+    hoogste = max((max(telling.values(), default=0) for telling in tellingen), default=0)
 
     def regel(kop: str, delen: Iterable[str]) -> str:
         return f"{kop:<14}" + "".join(f"{deel:<{kolom}}" for deel in delen)
@@ -81,7 +82,7 @@ def verdeling(soorten: Sequence[Cijfers], breedte: int, tekens: str = BLOKKEN) -
     return [
         over_alles(regel("", (f"{'':4} {c.soort}" for c in soorten)), Toon.KOP),
         *(
-            over_alles(regel(f"{waarde:>12}", (cel(c.per_cijfer[waarde]) for c in soorten)))
+            over_alles(regel(f"{waarde:>12}", (cel(telling[waarde]) for telling in tellingen)))
             for waarde in range(10, 0, -1)
         ),
         over_alles(""),
