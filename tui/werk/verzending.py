@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from register.bericht import LEVERING, Melding, melding_naar_xml, naam_van, schrijf_bestand
 from register.fouten import RegisterFout
 from register.opslag import Register
-from register.opslag.leveringen import Leveringen, Richting
+from register.opslag.leveringen import Gemeld, Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
@@ -70,19 +70,17 @@ def maak_levering(
             return None
         pad = uit or Path(f"levering_{school}_{op:%Y%m%d_%H%M%S}.xml")
         standen: list[int] = []
-        geschreven: list[tuple[Melding, int]] = []
+        gemeld: list[Gemeld] = []
         aantallen: Counter[str] = Counter()
         with schrijf_bestand(pad, LEVERING, school) as schrijf:
             for nummer, (melding, nummers) in enumerate(chain([eerste], paren), start=1):
                 schrijf(melding_naar_xml(melding))
                 aantallen[naam_van(melding).replace("_", " ")] += 1
                 standen += nummers
-                geschreven.append((evolve(melding, nummer=nummer), nummers[0]))
+                gemeld.append(Gemeld.van(evolve(melding, nummer=nummer), nummers[0]))
                 gedaan()
-        verzendingen.leg_vast(standen, op=op, levering=pad.name)
     with Leveringen.open(register) as leveringen:
-        levering = leveringen.begin(pad.name, Richting.UIT, op=op, door=door)
-        leveringen.leg_vast(levering, geschreven)
+        leveringen.bewaar(pad.name, gemeld, standen, op=op, door=door)
     return Gemaakt(pad=pad, aantallen=aantallen)
 
 
