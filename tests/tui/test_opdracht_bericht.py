@@ -149,7 +149,7 @@ def test_wat_geschreven_is_blijft_niet_in_het_geheugen(register: Path) -> None:
         register,
         register.with_name("levering.xml"),
         brin=None,
-        studenten=(),
+        personen=None,
         alleen_nieuw=False,
         op=LATER,
         door="tester",

@@ -35,7 +35,7 @@ def maak_levering(
     uit: Path | None,
     *,
     brin: str | None,
-    studenten: Sequence[str],
+    personen: Sequence[str] | None,
     alleen_nieuw: bool,
     op: datetime,
     door: str,
@@ -47,7 +47,7 @@ def maak_levering(
         register: the register.
         uit: where to, or None for a name after school and time.
         brin: the school, or None for the only one.
-        studenten: numbers of the students it is about; none is everybody.
+        personen: person numbers of whom it is about, or None for everybody.
         alleen_nieuw: only what was not in a levering.
         op: when.
         door: by whom.
@@ -57,12 +57,11 @@ def maak_levering(
         What was made, or None when there was nothing to tell.
 
     Raises:
-        RegisterFout: there is no register, the school is not clear, or a student is unknown.
+        RegisterFout: there is no register, or the school is not clear.
     """
     if not register.exists():
         raise RegisterFout(f"er is geen register in {register}")
     with Verzendingen.open(register) as verzendingen:
-        personen = _persoonsnummers(register, studenten) if studenten else None
         school = kies_school(verzendingen.brins(KLASSEN), brin)
         paren = _paren(verzendingen, school, personen, alleen_nieuw=alleen_nieuw)
         eerste = next(paren, None)
@@ -99,8 +98,12 @@ def _paren(
         )
 
 
-def _persoonsnummers(pad: Path, studenten: Sequence[str]) -> list[str]:
-    """Give the person number of each student, found by one of the student's numbers."""
+def zoek_personen(pad: Path, studenten: Sequence[str]) -> list[str]:
+    """Give the person number of each student, found by one of the student's numbers.
+
+    Raises:
+        RegisterFout: there is no register, or a student is unknown.
+    """
     uit: list[str] = []
     with Register.open(pad, alleen_lezen=True) as register:
         for nummer in studenten:

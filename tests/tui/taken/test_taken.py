@@ -12,11 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from examen.model import Examenresultaat
 from examen.schooluitkomst import Schooluitkomst
-from register.opslag import Register, sleutel_van
+from register.model.persoon import Persoon
+from register.opslag import Register, Sleutel, sleutel_van
 from tests.tui.klas import BOEKING, maak_klas, persoonsnummer
+from tui.klok import nu
 from tui.taken.kind import AFGEBROKEN
 from tui.taken.lijst import KIND, Staat, Taak, Taken
 from tui.taken.pijp import Kandidaatsleutel, Werkorder
@@ -133,6 +136,24 @@ async def test_wie_geen_examenresultaat_meer_heeft_wordt_genoemd_en_geteld(
 
     assert (2, 2) == (taak.tussenstand.gedaan, taak.tussenstand.totaal)
     assert any("geen examenresultaat" in regel.tekst for regel in taak.log)
+
+
+async def test_wie_het_nummer_van_een_ander_als_studentnummer_heeft_gaat_niet_mee(
+    pad: Path, tmp_path: Path
+) -> None:
+    with Register.open(pad) as register:
+        gevonden = register.actueel(Persoon, Sleutel(persoonsnummer(2)))
+        assert gevonden is not None
+        _, ander = gevonden
+        later = BOEKING | {"op": nu()}
+        register.boek(evolve(ander, studentnummer=persoonsnummer(1)), **later)
+    uit = tmp_path / "levering.xml"
+    berichten = await doe(werkorder(pad, "berichten", 1, bestand=str(uit)))
+    papier = await doe(werkorder(pad, "papier", 1, map=str(tmp_path), concept="ja", **PAPIER))
+
+    assert "(1 bericht)" in berichten.slot
+    assert persoonsnummer(2) not in uit.read_text(encoding="utf-8")
+    assert (1, 1) == (papier.tussenstand.gedaan, papier.tussenstand.totaal)
 
 
 async def test_de_vergaderlijst_telt_ieder_een_keer(pad: Path, tmp_path: Path) -> None:
