@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -116,10 +116,10 @@ class GroepsdaadScherm(Scherm):
         )
 
     async def _stel_voor(
-        self, kruim: str, gedaan: str, wat: Callable[[Inzage], Sequence[Groepsvoorstel]]
+        self, kruim: str, gedaan: str, wat: Callable[[Inzage], Iterator[Sequence[Groepsvoorstel]]]
     ) -> None:
         await self.app.push_screen(
-            GroepsvoorstelScherm(self.leesdraad, kruim, gedaan, wat, self._klaar)
+            GroepsvoorstelScherm(self.leesdraad, kruim, gedaan, len(self._keuze), wat, self._klaar)
         )
 
     # jobs

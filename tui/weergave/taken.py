@@ -56,13 +56,18 @@ def gedaan(stand: Tussenstand) -> str:
     return f"{getal(stand.gedaan)}{van}"
 
 
+def hoever(stand: Tussenstand, tekens: str = BLOKKEN) -> str:
+    """Say how much is done, with a bar beside it where it is known of how much."""
+    balk = staaf(min(stand.gedaan, stand.totaal), stand.totaal, _BALK, tekens)
+    return f"{gedaan(stand)} {balk}".rstrip()
+
+
 def voortgang(taak: Taak, tekens: str = BLOKKEN) -> str:
     """Say in a line how a job is doing."""
     stand = taak.tussenstand
-    balk = staaf(min(stand.gedaan, stand.totaal), stand.totaal, _BALK, tekens)
     delen = (
         taak.staat.value,
-        f"{gedaan(stand)} {balk}".rstrip(),
+        hoever(stand, tekens),
         f"{getal(stand.ok)} ok",
         f"{getal(stand.fout)} fout",
         f"{getal(stand.overgeslagen)} overgeslagen",
