@@ -91,6 +91,17 @@ def test_de_lijst_heeft_iedereen_met_uitslag_en_open_cijfers(werk: Groepswerk) -
     ] == [kort(regel) for regel in werk.regels()]
 
 
+def test_de_lijst_wordt_alleen_opnieuw_gelezen_als_er_iets_is_geboekt(
+    werk: Groepswerk, register: Register
+) -> None:
+    eerst = werk.regels()
+    assert eerst is werk.regels()
+
+    vul_cijfers(register, AANTAL)
+
+    assert [("000004", "", "G", 0)] == [kort(regel) for regel in werk.regels()[-1:]]
+
+
 def test_een_voorstel_zegt_wat_er_verandert_en_wie_niet_kan(werk: Groepswerk) -> None:
     goed, _, _, niet = alle(werk.uitslagen(werk.regels(), DATUM))
 

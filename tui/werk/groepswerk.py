@@ -50,10 +50,14 @@ class Groepswerk:
         self._opslag = opslag
         self._bijhouding = bijhouding
         self._namen = TabelNamen()
+        self._laatste: tuple[object, Sequence[Groepsregel]] = (None, ())
 
-    def regels(self) -> list[Groepsregel]:
-        """Give every candidate, by name."""
-        return groepsregels(self._register, self._controleur())
+    def regels(self) -> Sequence[Groepsregel]:
+        """Give every candidate, by name; read once as long as nothing is booked or loaded."""
+        toestand = (self._register.laatste_boeking(), self._opslag.ladingen(), vandaag())
+        if self._laatste[0] != toestand:
+            self._laatste = toestand, groepsregels(self._register, self._controleur())
+        return self._laatste[1]
 
     def uitslagen(self, regels: _Regels, datum: date) -> Iterator[list[Groepsvoorstel]]:
         """Propose to take over what was computed, with the uitslag of a day, some at a time.
