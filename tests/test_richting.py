@@ -31,6 +31,7 @@ GRENZEN = {
     "tui.invoer.plakken": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.formulier.formulier": {"examen", "polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.formulier.formulieren": {"polars", "sqlalchemy", "textual", "rich", "click"},
+    "tui.groep.daden": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.plat.gesprek": {"textual", "rich", "click", "typst"},
     "tui.opdrachten": {"examen", "polars", "sqlalchemy", "textual", "rich", "lxml", "typst"},
     "tui.opdrachten.document": {"examen", "polars", "sqlalchemy", "rich", "typst"},

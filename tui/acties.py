@@ -322,7 +322,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("f6",),
         titel="invoer",
         uitleg="Cijfers en beoordelingen van deze kandidaat invoeren.",
-        rang=8,
+        rang=5,
     ),
     Actie(
         naam="nazien",

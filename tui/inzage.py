@@ -8,7 +8,7 @@ and the register is read there.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Lock
@@ -68,11 +68,13 @@ class Groepswerk(Protocol):
     def regels(self) -> Sequence[Groepsregel]:
         """Give every candidate, by name."""
 
-    def uitslagen(self, regels: Sequence[Groepsregel], datum: date) -> Sequence[Groepsvoorstel]:
-        """Propose to take over what was computed, with the uitslag of a day."""
+    def uitslagen(
+        self, regels: Sequence[Groepsregel], datum: date
+    ) -> Iterator[Sequence[Groepsvoorstel]]:
+        """Propose to take over what was computed, with the uitslag of a day, some at a time."""
 
-    def herberekeningen(self, regels: Sequence[Groepsregel]) -> Sequence[Groepsvoorstel]:
-        """Propose to keep what is computed now."""
+    def herberekeningen(self, regels: Sequence[Groepsregel]) -> Iterator[Sequence[Groepsvoorstel]]:
+        """Propose to keep what is computed now, some at a time."""
 
     def boek(self, voorstellen: Sequence[Groepsvoorstel], reden: str) -> int:
         """Book the proposals that go through as one step, and give how many."""

@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Self
 
 import sqlalchemy as sa
 from attrs import frozen
@@ -21,6 +22,7 @@ from register.fouten import RegisterFout
 from register.opslag import schema
 from register.opslag.standen import Sleutel, soort_van
 from register.opslag.verbinding import Deel, transactie
+from register.opslag.verzonden import onthoud
 from register.vormen.json_vorm import naar_json, van_json
 
 AANLEVEREN, VERWIJDEREN = "aanleveren", "verwijderen"
@@ -89,6 +91,36 @@ class Bericht:
     bevindingen: tuple[Bevinding, ...]
 
 
+@frozen(kw_only=True)
+class Gemeld:
+    """A message without its contents: what is remembered of it.
+
+    Attributes:
+        nummer: place in its levering, from 1.
+        handeling: "aanleveren" or "verwijderen".
+        soort: the kind of stand it is about.
+        sleutel: what that stand is about.
+        stand: the stand that was told of or booked, or None when nothing was booked.
+    """
+
+    nummer: int
+    handeling: str
+    soort: str
+    sleutel: Sleutel
+    stand: int | None
+
+    @classmethod
+    def van(cls, melding: Melding, stand: int | None) -> Self:
+        """Take from a message what is remembered of it."""
+        return cls(
+            nummer=melding.nummer,
+            handeling=VERWIJDEREN if isinstance(melding, Verwijdering) else AANLEVEREN,
+            soort=soort_van(melding.klasse),
+            sleutel=melding.sleutel,
+            stand=stand,
+        )
+
+
 class Leveringen(Deel):
     """The leveringen of one register."""
 
@@ -109,10 +141,7 @@ class Leveringen(Deel):
             eerder = verbinding.execute(bekend).scalar() if merk else None
             if eerder is not None:
                 return int(eerder)
-            nieuw = sa.insert(_l).values(
-                naam=naam, richting=richting, merk=merk, op=op.isoformat(), door=door
-            )
-            return int(verbinding.execute(nieuw.returning(_l.c.id)).scalar_one())
+            return _begin(verbinding, naam, richting, op=op, door=door, merk=merk)
 
     def leg_vast(
         self,
@@ -129,27 +158,34 @@ class Leveringen(Deel):
         """
         per_nummer = {antwoord.melding: antwoord for antwoord in antwoorden}
         rijen = [
-            (
-                levering,
-                melding.nummer,
-                VERWIJDEREN if isinstance(melding, Verwijdering) else AANLEVEREN,
-                soort_van(melding.klasse),
-                melding.sleutel.persoon,
-                melding.sleutel.brin,
-                melding.sleutel.volgnummer,
-                stand,
-                *_antwoord(per_nummer.get(melding.nummer)),
-            )
+            _rij(levering, Gemeld.van(melding, stand), per_nummer.get(melding.nummer))
             for melding, stand in meldingen
         ]
-        if rijen:
-            with transactie(self._motor, schrijven=True) as verbinding:
-                verbinding.exec_driver_sql(
-                    "INSERT INTO melding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT DO UPDATE SET stand = coalesce(stand, excluded.stand),"
-                    " goedgekeurd = excluded.goedgekeurd, bevindingen = excluded.bevindingen",
-                    rijen,
-                )
+        with transactie(self._motor, schrijven=True) as verbinding:
+            _voeg_in(verbinding, rijen)
+
+    def bewaar(
+        self,
+        naam: str,
+        gemeld: Iterable[Gemeld],
+        standen: Iterable[int],
+        *,
+        op: datetime,
+        door: str,
+    ) -> None:
+        """Remember a levering that was made here, as a whole or not at all.
+
+        Args:
+            naam: name of the file.
+            gemeld: its messages.
+            standen: all standen that it tells of.
+            op: when.
+            door: by whom.
+        """
+        with transactie(self._motor, schrijven=True) as verbinding:
+            levering = _begin(verbinding, naam, Richting.UIT, op=op, door=door)
+            _voeg_in(verbinding, [_rij(levering, een, None) for een in gemeld])
+            onthoud(verbinding, standen, op=op, levering=naam)
 
     def beantwoord(self, levering: int, antwoorden: Iterable[Antwoord]) -> int:
         """Write down what DUO answered to messages of a levering; give how many.
@@ -230,6 +266,39 @@ class Leveringen(Deel):
                 )
                 for rij in verbinding.execute(vraag)
             ]
+
+
+def _begin(
+    verbinding: sa.Connection,
+    naam: str,
+    richting: Richting,
+    *,
+    op: datetime,
+    door: str,
+    merk: str = "",
+) -> int:
+    nieuw = sa.insert(_l).values(
+        naam=naam, richting=richting, merk=merk, op=op.isoformat(), door=door
+    )
+    return int(verbinding.execute(nieuw.returning(_l.c.id)).scalar_one())
+
+
+def _rij(levering: int, gemeld: Gemeld, antwoord: Antwoord | None) -> tuple[Any, ...]:
+    """Give a message as it is stored."""
+    sleutel = gemeld.sleutel
+    wat = (gemeld.nummer, gemeld.handeling, gemeld.soort)
+    van_wie = (sleutel.persoon, sleutel.brin, sleutel.volgnummer)
+    return (levering, *wat, *van_wie, gemeld.stand, *_antwoord(antwoord))
+
+
+def _voeg_in(verbinding: sa.Connection, rijen: list[tuple[Any, ...]]) -> None:
+    if rijen:
+        verbinding.exec_driver_sql(
+            "INSERT INTO melding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET stand = coalesce(stand, excluded.stand),"
+            " goedgekeurd = excluded.goedgekeurd, bevindingen = excluded.bevindingen",
+            rijen,
+        )
 
 
 def _antwoord(antwoord: Antwoord | None) -> tuple[int | None, str]:

@@ -62,14 +62,8 @@ class Verzendingen(Deel):
 
     def leg_vast(self, standen: Iterable[int], *, op: datetime, levering: str) -> None:
         """Remember that standen were in a levering; one that was in an earlier one stays so."""
-        rijen = [(stand, op.isoformat(), levering) for stand in standen]
-        if rijen:
-            with transactie(self._motor, schrijven=True) as verbinding:
-                verbinding.exec_driver_sql(
-                    "INSERT INTO verzonden (stand, op, levering) VALUES (?, ?, ?)"
-                    " ON CONFLICT DO NOTHING",
-                    rijen,
-                )
+        with transactie(self._motor, schrijven=True) as verbinding:
+            onthoud(verbinding, standen, op=op, levering=levering)
 
     def brins(self, klassen: Iterable[type[Any]]) -> list[str]:
         """Give the schools that standen of these classes are about."""
@@ -163,6 +157,18 @@ class Verzendingen(Deel):
                 yield Vervallen(
                     stand=stand, moment=datetime.fromisoformat(moment), entiteit=entiteit
                 )
+
+
+def onthoud(
+    verbinding: sa.Connection, standen: Iterable[int], *, op: datetime, levering: str
+) -> None:
+    """Remember that standen were in a levering, in a transaction of who calls."""
+    rijen = [(stand, op.isoformat(), levering) for stand in standen]
+    if rijen:
+        verbinding.exec_driver_sql(
+            "INSERT INTO verzonden (stand, op, levering) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            rijen,
+        )
 
 
 def _is_nieuw(stand: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:

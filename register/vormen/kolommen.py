@@ -125,14 +125,18 @@ def rijen(klasse: type[Any], entiteiten: Iterable[Any], *, vanaf: int = 0) -> Ri
 
 @attrs.frozen
 class _Plan:
-    """How the entities of one class are flattened, found out once.
+    """How the entities of one class are flattened and made again, found out once.
 
     Attributes:
+        klasse: the class.
         waarden: gives the plain values of an entity, single nested parts included.
+        velden: gives the fields that plain values fill, the reverse of `waarden`.
         lijsten: per list its attribute, its frame and the plan of its members (None: plain values).
     """
 
+    klasse: type[Any]
     waarden: Callable[[Any], tuple[Any, ...]]
+    velden: Callable[[Sequence[Any]], dict[str, Any]]
     lijsten: tuple[tuple[str, str, _Plan | None], ...]
 
 
@@ -151,7 +155,7 @@ def _maak_plan(klasse: type[Any], boven: str) -> _Plan:
         naam = f"{boven}_{attribuut.naam}" if boven else attribuut.naam
         eigen = None if attribuut.klasse is None else _plan(attribuut.klasse, naam)
         onder.append((attribuut.naam, naam, eigen))
-    return _Plan(_waarden_van(klasse), tuple(onder))
+    return _Plan(klasse, _waarden_van(klasse), _velden_van(klasse), tuple(onder))
 
 
 def _waarden_van(klasse: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
@@ -172,6 +176,27 @@ def _waarden_van(klasse: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
         return uit
 
     return waarden
+
+
+def _velden_van(klasse: type[Any]) -> Callable[[Sequence[Any]], dict[str, Any]]:
+    namen = [a.naam for a in enkelvoudig(klasse)]
+    onderdelen = []
+    begin = len(namen)
+    for deel in delen(klasse):
+        assert deel.klasse is not None
+        eigen = [a.naam for a in enkelvoudig(deel.klasse)]
+        onderdelen.append((deel.naam, deel.klasse, eigen, slice(begin, begin + len(eigen))))
+        begin += len(eigen)
+
+    def velden(waarden: Sequence[Any]) -> dict[str, Any]:
+        uit = dict(zip(namen, waarden, strict=False))
+        for naam, deel, eigen, plaats in onderdelen:
+            binnen = waarden[plaats]
+            leeg = all(waarde is None for waarde in binnen)
+            uit[naam] = None if leeg else deel(**dict(zip(eigen, binnen, strict=True)))
+        return uit
+
+    return velden
 
 
 def _kies(namen: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -218,40 +243,30 @@ def entiteiten(klasse: type[K], frames: Mapping[str, pl.DataFrame]) -> list[K]:
 
 def uit_rijen(klasse: type[K], per_frame: Mapping[str, Sequence[tuple[Any, ...]]]) -> list[K]:
     """Turn rows per frame, as `rijen` gives them, back into entities in order of stand."""
-    leden: dict[str, dict[tuple[int, int], list[tuple[int, tuple[Any, ...]]]]] = {}
+    leden: _Leden = {}
     wortel = klasse.__name__.lower()
     for vorm in vormen(klasse):
         if vorm.ouder is not None:
             groepen = leden.setdefault(vorm.naam, {})
             for stand, nr, ouder, *waarden in sorted(per_frame[vorm.naam]):
-                groepen.setdefault((stand, ouder), []).append((nr, tuple(waarden)))
+                groepen.setdefault((stand, ouder), []).append((nr, waarden))
+    plan = _plan(klasse, "")
     return [
-        _bouw(klasse, "", stand, 0, tuple(waarden), leden)
+        _bouw(plan, (stand, 0), waarden, leden)
         for stand, *waarden in sorted(per_frame[wortel], key=lambda rij: rij[0])
     ]
 
 
-def _bouw(
-    klasse: type[Any],
-    boven: str,
-    stand: int,
-    nr: int,
-    waarden: tuple[Any, ...],
-    leden: Mapping[str, Mapping[tuple[int, int], list[tuple[int, tuple[Any, ...]]]]],
-) -> Any:
-    plat = dict(zip(_platte_kolommen(klasse), waarden, strict=True))
-    inhoud: dict[str, Any] = {a.naam: plat[a.naam] for a in enkelvoudig(klasse)}
-    for deel in delen(klasse):
-        assert deel.klasse is not None
-        binnen = {a.naam: plat[f"{deel.naam}_{a.naam}"] for a in enkelvoudig(deel.klasse)}
-        leeg = all(waarde is None for waarde in binnen.values())
-        inhoud[deel.naam] = None if leeg else deel.klasse(**binnen)
-    for attribuut in lijsten(klasse):
-        naam = f"{boven}_{attribuut.naam}" if boven else attribuut.naam
-        inhoud[attribuut.naam] = tuple(
-            rij[0]
-            if attribuut.klasse is None
-            else _bouw(attribuut.klasse, naam, stand, lid, rij, leden)
-            for lid, rij in leden[naam].get((stand, nr), [])
+_Leden = dict[str, dict[tuple[int, int], list[tuple[int, Sequence[Any]]]]]
+"""Per frame, and per stand and nr of what they hang under: the nr and plain values of each row."""
+
+
+def _bouw(plan: _Plan, plaats: tuple[int, int], waarden: Sequence[Any], leden: _Leden) -> Any:
+    """Make the entity whose stand and nr are `plaats`, and all under it."""
+    inhoud = plan.velden(waarden)
+    for attribuut, naam, onder in plan.lijsten:
+        inhoud[attribuut] = tuple(
+            eigen[0] if onder is None else _bouw(onder, (plaats[0], nr), eigen, leden)
+            for nr, eigen in leden[naam].get(plaats, ())
         )
-    return klasse(**inhoud)
+    return plan.klasse(**inhoud)

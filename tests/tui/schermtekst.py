@@ -40,9 +40,16 @@ def goud(naam: str, gevonden: str) -> str:
     return pad.read_text(encoding="utf-8")
 
 
+RUST = "rust"
+"""No key: there the user waits until all is drawn."""
+
+
 async def druk(pilot: Pilot[None], *toetsen: str) -> None:
     """Press keys as fast as they come, then wait until all is drawn."""
     for toets in toetsen:
+        if toets == RUST:
+            await rustig(pilot)
+            continue
         teken = _TEKENS.get(toets, toets if len(toets) == 1 else None)
         pilot.app.post_message(events.Key(toets, teken))
     await rustig(pilot)

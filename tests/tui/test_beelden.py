@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +95,26 @@ def test_cijfers_worden_geteld_zoals_ze_afronden() -> None:
         Cijfers(soort="CE", tienden=[]).gemiddelde,
         Cijfers(soort="CE", tienden=[]).onvoldoende,
     )
+
+
+class Doorlopen(list[int]):
+    """Marks that remember how often they were gone through."""
+
+    keren = 0
+
+    def __iter__(self) -> Iterator[int]:
+        self.keren += 1
+        return super().__iter__()
+
+
+def test_een_beeld_telt_de_cijfers_een_keer() -> None:
+    tienden = Doorlopen([54, 55, 64])
+    soort = Cijfers(soort="SE", tienden=tienden)
+    verdeling([soort], 80)
+    getekend, tienden.keren = tienden.keren, 0
+    _ = soort.per_cijfer, soort.gemiddelde, soort.onvoldoende
+
+    assert tienden.keren == getekend
 
 
 def test_een_deelexamen_telt_niet_mee_in_het_slagingspercentage() -> None:

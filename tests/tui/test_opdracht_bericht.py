@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
+from sqlalchemy.exc import IntegrityError
 
 from examen.model import Examenresultaat
 from register.bericht import Aanlevering, Melding, Verwijdering, keur_levering, lees_levering
@@ -22,6 +26,7 @@ from tests.schoon import PEILDATUM, schoon
 from tui.opdrachten import hoofd
 from tui.werk import bijhouden
 from tui.werk.levering import KLASSEN
+from tui.werk.verzending import maak_levering
 
 MOMENT = datetime(2025, 6, 30, 12, 0, 0, 250)  # noqa: DTZ001 - local Dutch time
 LATER = datetime(2025, 6, 30, 13, 0, 0)  # noqa: DTZ001
@@ -114,6 +119,46 @@ def test_wat_in_een_levering_stond_is_niet_meer_nieuw(register: Path) -> None:
     assert [] == gemaakt(register)
     assert [] == gemaakt(register, "--gewijzigd")
     assert ALLES == waarover(gemaakt(register, "--alle"))
+
+
+@pytest.mark.parametrize("tabel", ["levering", "melding", "verzonden"])
+def test_wie_bij_het_onthouden_wordt_gestopt_heeft_niets_onthouden(
+    register: Path, tabel: str
+) -> None:
+    uit = register.with_name("levering.xml")
+    with closing(sqlite3.connect(register)) as verbinding:
+        verbinding.execute(
+            f"CREATE TRIGGER stop BEFORE INSERT ON {tabel} BEGIN SELECT RAISE(ABORT, 'stop'); END"
+        )
+    gestopt = vavo("bericht", "maak", "--register", register, "--uit", uit)
+    with closing(sqlite3.connect(register)) as verbinding:
+        verbinding.execute("DROP TRIGGER stop")
+
+    assert isinstance(gestopt.exception, IntegrityError)
+    with Leveringen.open(register) as leveringen:
+        assert [] == leveringen.alle()
+    assert 4 == len(gemaakt(register))
+
+
+def test_wat_geschreven_is_blijft_niet_in_het_geheugen(register: Path) -> None:
+    levend: list[int] = []
+
+    def tel() -> None:
+        levend.append(sum(isinstance(een, Aanlevering) for een in gc.get_objects()))
+
+    maak_levering(
+        register,
+        register.with_name("levering.xml"),
+        brin=None,
+        personen=None,
+        alleen_nieuw=False,
+        op=LATER,
+        door="tester",
+        gedaan=tel,
+    )
+
+    assert 4 == len(levend)
+    assert levend[1] == levend[3]
 
 
 def test_wat_daarna_wijzigt_is_nieuw(register: Path) -> None:

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from examen.schooluitkomst import Schooluitkomst
 from register.model.persoon import Persoon
 from register.opslag import Register
 from tests.momenten import BOEKING
 from tests.tui.klas import cijfers_se, maak_klas
 from tests.tui.schermtekst import goud
+from tests.tui.taken.test_taken import SLAPEND
 from tests.tui.terminal import Terminal
 from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN, VoorbeeldInzage
+from tui.groep import daden
 from tui.inzage import Inzage
+from tui.plat import taak
 from tui.plat.gesprek import OPDRACHTEN, Gesprek
 from tui.plat.kanaal import Kanaal
 from tui.registerinzage import RegisterInzage
+from tui.taken.lijst import Staat, Taak, Taken
+from tui.taken.pijp import Werkorder
 
 KLAS = 3
 CTRL_D = "\x04"
@@ -65,6 +74,46 @@ SESSIES = {
 }
 """What is typed, by the name of the golden text."""
 
+MET_VOORBEELD = {
+    "plat_berichten": ["berichten", "1", "2", "1", "terug", "terug", "terug"],
+    "plat_groep": [
+        *("kies 1", "doe", "vastleggen", "groep havo", "doe", "kies 1 3-4", "kies", "kies 1 9"),
+        *("kies 4-", "kies 4-3", "kies x", "filter", "filter open", "filter uitslag", "groep"),
+        *(
+            "filter alle",
+            "1",
+            "kies 2",
+            "terug",
+            "kies geen",
+            "kies alle",
+            "kies",
+            "groep zzz",
+            "kies",
+        ),
+    ],
+    "plat_vaststellen": [
+        *("groep", "kies alle", "doe", "1", "31-02-2025", "1.7.25", "2", "terug", "open"),
+        *(
+            "vastleggen",
+            "",
+            "vastleggen",
+            "3",
+            "vastleggen",
+            "2",
+            "doe 9",
+            "doe 1",
+            "",
+            "vastleggen",
+        ),
+    ],
+    "plat_groep_handleiding": [
+        *("groep havo duin", "kies alle", "doe 1", "12-06-2025", "vastleggen", "1", "stop"),
+    ],
+    "plat_beelden": ["vakken", "verdeling 1", "terug", "slaging", "verdeling 1", "werk"],
+}
+"""What is typed over the register that is made up."""
+VANDAAG = datetime(2025, 7, 8, 12)  # noqa: DTZ001 (local time)
+
 
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
@@ -101,16 +150,22 @@ def test_een_zitting_is_als_vastgelegd(register: Path, naam: str, regels: list[s
     assert goud(naam, gevonden) == gevonden
 
 
-def test_berichten_met_hun_antwoord_en_hun_stand() -> None:
-    gevonden = voer(VoorbeeldInzage(), ["berichten", "1", "2", "1", "terug", "terug", "terug"])
+@pytest.mark.parametrize(("naam", "regels"), MET_VOORBEELD.items(), ids=MET_VOORBEELD)
+def test_een_zitting_over_het_voorbeeld_is_als_vastgelegd(
+    naam: str, regels: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(daden, "nu", lambda: VANDAAG)
+    monkeypatch.setattr(daden, "vandaag", VANDAAG.date)
+    gevonden = voer(VoorbeeldInzage(), regels)
 
-    assert goud("plat_berichten", gevonden) == gevonden
+    assert goud(naam, gevonden) == gevonden
 
 
 def test_elke_opdracht_komt_in_een_zitting_voor() -> None:
-    getypt = {regel.split(" ")[0] for regels in SESSIES.values() for regel in regels}
+    alle = [*SESSIES.values(), *MET_VOORBEELD.values()]
+    getypt = {regel.split(" ")[0] for regels in alle for regel in regels}
 
-    assert {een.naam for een in OPDRACHTEN} <= getypt | {"berichten"}
+    assert {een.naam for een in OPDRACHTEN} <= getypt
 
 
 def test_elke_korte_vorm_en_elk_begin_is_van_een_opdracht() -> None:
@@ -128,6 +183,101 @@ def test_een_cijfer_staat_meteen_in_het_register_en_gaat_ongedaan(register: Path
     voer_op(register, "ongedaan", "ongedaan", "opnieuw")
 
     assert {1: 64, 2: None, 3: None} == {n: cijfers_se(register)[n] for n in range(1, KLAS + 1)}
+
+
+def test_een_groep_wordt_als_een_stap_vastgesteld_en_gaat_ongedaan(register: Path) -> None:
+    vastgesteld = voer_op(
+        register,
+        *("vakken ned", "cijfers 1 SE", "", "64", "64", "64", "", "", "64", "64", "64", "."),
+        *("groep proefpersoon", "kies alle", "doe 1", "12-06-2025", "vastleggen", "3"),
+    )
+    daarna = voer_op(register, "groep proefpersoon", "ongedaan", "open")
+
+    assert "3 kandidaten vastleggen · 0 kan niet" in vastgesteld
+    assert 3 == vastgesteld.count("uitslag leeg wordt G")
+    assert "Vastgelegd: 3 kandidaten." in vastgesteld
+    assert "ongedaan gemaakt: uitslag vastgesteld op 12-06-2025: 3 kandidaten (studenten" in daarna
+    assert 3 == daarna.count("uitslag geslaagd · berekend geslaagd")
+    assert 3 == daarna.count("uitslag leeg · berekend geslaagd")
+
+
+def test_een_leeg_register_zegt_dat_er_niets_is(tmp_path: Path) -> None:
+    gezegd = voer_op(tmp_path / "leeg.db", "groep", "kies alle", "doe", "slaging", "werk")
+
+    assert "\n0 gekozen · 0 van 0 · alle\n" in gezegd
+    assert "\nFout: er is niemand gekozen; typ kies met nummers, of kies alle\n" in gezegd
+    assert "\nEr zijn nog geen kandidaten.\n" in gezegd
+    assert "\nEr zijn geen open cijfers.\n0 boekingen in de laatste 28 dagen\n" in gezegd
+
+
+def test_van_velen_worden_er_enkele_genoemd_en_gekozen_wie_men_noemt(tmp_path: Path) -> None:
+    pad = maak_klas(tmp_path / "r.db", 30)
+    gezegd = voer_op(pad, "groep", "kies 20", "kies 21", "kies alle", "groep 00030", "kies 1")
+
+    assert "\n20. student 000020" in gezegd
+    assert "\n21. " not in gezegd
+    assert "Dit zijn de eerste 20; typ groep met meer woorden voor minder." in gezegd
+    assert "Gekozen: 000020 Proefpersoon 00020\n1 gekozen" in gezegd
+    assert "Fout: “21” is geen regel van de lijst" in gezegd
+    assert "kies alle\n30 gekozen · 30 van 30\n" in gezegd
+    assert "kies 1\n29 gekozen (29 niet in beeld) · 1 van 30\n" in gezegd
+
+
+def test_een_voorstel_voor_velen_zegt_hoe_ver_het_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taak, "RUST", 0)
+    gezegd = voer(VoorbeeldInzage(), ["groep", "kies alle", "doe 2"])
+
+    assert [f"{nummer} van 5 gedaan" for nummer in range(1, 6)] == re.findall(r".* gedaan", gezegd)
+
+
+def test_een_taak_zegt_hoe_ver_zij_is_en_wat_ervan_kwam(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taak, "RUST", 0)
+    gezegd = voer_op(register, "groep", "kies 1", "doe 8", "3", "4", "terug", "terug")
+
+    assert "Typ 4 om door te gaan: 3\nHet register heeft er 4.\n" in gezegd
+    assert "De taak alles herberekenen loopt; Ctrl+C breekt haar af.\n4 van 4 gedaan\n" in gezegd
+    assert "\n4 ok · 0 fout · 0 overgeslagen\nklaar: 4 uitkomsten bijgewerkt.\n" in gezegd
+    with Register.open(register, alleen_lezen=True) as open_register:
+        assert 4 == open_register.aantal(Schooluitkomst)
+
+
+def test_van_een_regel_van_het_log_naar_de_kandidaat(register: Path, tmp_path: Path) -> None:
+    gezegd = voer_op(
+        register,
+        *("groep proefpersoon", "kies 2", "doe 5", "bestaat-niet", str(tmp_path), "", "", "", ""),
+        *("1", "terug"),
+    )
+
+    assert "Map voor de bestanden [.]: bestaat-niet\nDeze map is er niet.\n" in gezegd
+    assert "1. wat overgeslagen · kandidaat ER2 · 000002: geen cijferlijst" in gezegd
+    assert "› cijferlijsten (concept) › examenresultaat ER2> terug" in gezegd
+
+
+def test_ctrl_c_breekt_een_taak_af_en_laat_niets_achter(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begonnen: list[Taak] = []
+
+    class Slapend(Taken):
+        def __init__(self, bij_einde: Callable[[], None]) -> None:
+            super().__init__(bij_einde, kind=SLAPEND)
+
+        async def begin(self, werkorder: Werkorder) -> Taak:
+            begonnen.append(await super().begin(werkorder))
+            threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+            return begonnen[0]
+
+    monkeypatch.setattr(taak, "Taken", Slapend)
+    eerder = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        gezegd = voer_op(register, "groep", "kies 1", "doe 8", "4", "kies")
+    finally:
+        signal.signal(signal.SIGINT, eerder)
+
+    assert "Afgebroken; wat is vastgelegd, blijft.\nstart › kandidaten> kies\n" in gezegd
+    assert [Staat.AFGEBROKEN] == [een.staat for een in begonnen]
 
 
 class Tussendoor(io.StringIO):
@@ -194,7 +344,8 @@ def lastig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inzage]:
     with Register.open(pad) as open_register:
         open_register.boek_alle([LASTIG], **BOEKING)
     inzage = RegisterInzage.open(pad, "a.jansen")
-    yield inzage
+    with contextlib.chdir(pad.parent):  # an act on a group may write files
+        yield inzage
     inzage.sluit()
 
 

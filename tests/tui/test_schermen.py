@@ -10,7 +10,7 @@ from attrs import evolve
 from textual import events
 
 from register.opslag import sleutel_van
-from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
+from tests.tui.schermtekst import GOUD, RUST, druk, goud, rustig, schermtekst
 from tests.tui.voorbeeld import EXAMEN, VoorbeeldInzage
 from tui.app import VavoApp
 from tui.taken.lijst import Staat, Taak
@@ -80,8 +80,8 @@ SCHERMEN = {
     "groep_doen": [*KANDIDATEN, "f5", "f6"],
     "groep_datum": [*KANDIDATEN, "f6", "enter", "ctrl+u", *"31-02-2025", "enter"],
     "groep_voorstel": [*KANDIDATEN, *VOORSTEL],
-    "groep_voorstel_details": [*KANDIDATEN, *VOORSTEL, "f8"],
-    "groep_vastgesteld": [*KANDIDATEN, *VOORSTEL, "enter"],
+    "groep_voorstel_details": [*KANDIDATEN, *VOORSTEL, RUST, "f8"],
+    "groep_vastgesteld": [*KANDIDATEN, *VOORSTEL, RUST, "enter"],
     "groep_herberekenen": [*KANDIDATEN, "f5", "f6", "down", "enter"],
     "groep_papier": [*KANDIDATEN, "f6", *["down"] * 4, "enter", "down", *"ROC X"],
     "groep_alles": [*KANDIDATEN, "f6", "end", "enter", *"7", "enter"],
@@ -124,7 +124,7 @@ async def test_de_datum_van_velen_wordt_gelezen_als_in_een_formulier() -> None:
     app = VavoApp(VoorbeeldInzage)
     async with app.run_test(size=(80, 24)) as pilot:
         await rustig(pilot)
-        await druk(pilot, *KANDIDATEN, *kort, "enter")
+        await druk(pilot, *KANDIDATEN, *kort, RUST, "enter")
         gevonden = schermtekst(app)
 
     assert (GOUD / "groep_vastgesteld.txt").read_text(encoding="utf-8") == gevonden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -318,12 +318,14 @@ class Voorbeeldgroep:
     def regels(self) -> list[Groepsregel]:
         return list(self._regels)
 
-    def uitslagen(self, regels: Sequence[Groepsregel], datum: date) -> list[Groepsvoorstel]:
+    def uitslagen(
+        self, regels: Sequence[Groepsregel], datum: date
+    ) -> Iterator[list[Groepsvoorstel]]:
         del datum
-        return [self._voorstel(regel) for regel in regels]
+        yield from ([self._voorstel(regel)] for regel in regels)
 
-    def herberekeningen(self, regels: Sequence[Groepsregel]) -> list[Groepsvoorstel]:
-        return [evolve(self._voorstel(regel), bezwaren=()) for regel in regels]
+    def herberekeningen(self, regels: Sequence[Groepsregel]) -> Iterator[list[Groepsvoorstel]]:
+        yield from ([evolve(self._voorstel(regel), bezwaren=())] for regel in regels)
 
     def _voorstel(self, regel: Groepsregel) -> Groepsvoorstel:
         bezwaar = f"nog {regel.open} cijfers in te voeren" if regel.open else ""

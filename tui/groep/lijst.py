@@ -92,7 +92,11 @@ class Groepslijst:
     def volgende_filter(self) -> None:
         """Go on to the next filter."""
         filters = list(Filter)
-        self.filter = filters[(filters.index(self.filter) + 1) % len(filters)]
+        self.zet_filter(filters[(filters.index(self.filter) + 1) % len(filters)])
+
+    def zet_filter(self, filter_: Filter) -> None:
+        """Show those of a filter."""
+        self.filter = filter_
         self._toon()
 
     def volgend_jaar(self) -> None:

@@ -71,13 +71,14 @@ def maak(
         raise click.UsageError("--alle gaat niet samen met --gewijzigd of met een STUDENT.")
     from tui.getallen import getal
     from tui.plaats import standaardregister
-    from tui.werk.verzending import maak_levering
+    from tui.werk.verzending import maak_levering, zoek_personen
 
+    register = pad or standaardregister()
     gemaakt = maak_levering(
-        pad or standaardregister(),
+        register,
         uit,
         brin=brin,
-        studenten=studenten,
+        personen=zoek_personen(register, studenten) if studenten else None,
         alleen_nieuw=gewijzigd or not (alle or studenten),
         op=nu(),
         door=door,

@@ -151,7 +151,7 @@ def _van_examen(
         if isinstance(gekozen, CijferlijstUitkomst):
             return _cijferlijst(er, uitkomst, gekozen)
         soort = examenweergave.soort(gekozen)
-        return _details(soort, examenweergave.details(gekozen, inzage.namen)) if soort else None
+        return details(soort, examenweergave.details(gekozen, inzage.namen)) if soort else None
 
     return opent
 
@@ -167,12 +167,13 @@ def _cijferlijst(er: Examenresultaat, uitkomst: Uitkomst, lijst: CijferlijstUitk
     return Bladzijde(kruim=f"cijferlijst {lijst.opleiding}", vertel=vertel)
 
 
-def _details(kruim: str, details: Sequence[Paar]) -> Bladzijde:
-    return Bladzijde(kruim=kruim, vertel=lambda _: Verhaal(zinnen=tuple(paren(details))))
+def details(kruim: str, inhoud: Sequence[Paar]) -> Bladzijde:
+    """All that is known of one thing."""
+    return Bladzijde(kruim=kruim, vertel=lambda _: Verhaal(zinnen=tuple(paren(inhoud))))
 
 
 def _bevinding(gekozen: Bevinding) -> Bladzijde:
-    return _details("bevinding", bevindingweergave.details(gekozen))
+    return details("bevinding", bevindingweergave.details(gekozen))
 
 
 def bevindingen(van: Bladzijde) -> Bladzijde:

@@ -11,46 +11,53 @@ from attrs import frozen
 from examen.model import Examenresultaat
 from register.fouten import VavoFout
 from register.opslag import sleutel_van
+from tui.groep.daden import Daad
 from tui.inzage import Inzage
-from tui.plat import bladzijden, invullen
+from tui.plat import beelden, bladzijden, groepsgesprek, invullen
 from tui.plat.invullen import Vraaggesprek, Vragen
 from tui.plat.kanaal import Kanaal
 from tui.plat.verhaal import Bladzijde, PlatFout, Verhaal
+from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bijhouden import Omgekeerd
 
 _SCHOOL = "school"
+_NOEMBAAR = 5
+"""Students that are named one by one."""
 
 
 class Gesprek:
     """A user who types commands and is told what they show.
 
     Attributes:
+        inzage: reads the register.
+        kanaal: the lines.
+        weg: the pages that led here, each with what it said.
         klaar: the user wants to stop.
     """
 
     def __init__(self, inzage: Inzage, kanaal: Kanaal) -> None:
-        self._inzage = inzage
-        self._kanaal = kanaal
-        self._weg: list[tuple[Bladzijde, Verhaal]] = []
+        self.inzage = inzage
+        self.kanaal = kanaal
+        self.weg: list[tuple[Bladzijde, Verhaal]] = []
         self.klaar = False
 
     def voer(self) -> None:
         """Take commands until the user stops or there are no more lines."""
-        self._ga(bladzijden.begin())
+        self.ga(bladzijden.begin())
         while not self.klaar:
             try:
-                self.doe(self._kanaal.vraag(self._prompt()))
+                self.doe(self.kanaal.vraag(self._prompt()))
             except VavoFout as fout:
-                self._kanaal.zeg(f"Fout: {fout}")
+                self.kanaal.zeg(f"Fout: {fout}")
             except KeyboardInterrupt:
-                self._kanaal.zeg("Afgebroken; wat is vastgelegd, blijft.")
+                self.kanaal.zeg("Afgebroken; wat is vastgelegd, blijft.")
             except EOFError:
                 break
-        self._kanaal.zeg("Gestopt.")
+        self.kanaal.zeg("Gestopt.")
 
     def _prompt(self) -> str:
-        return " › ".join(bladzijde.kruim for bladzijde, _ in self._weg) + "> "
+        return " › ".join(bladzijde.kruim for bladzijde, _ in self.weg) + "> "
 
     def doe(self, getypt: str) -> None:
         """Do one command; a number alone opens that line.
@@ -70,26 +77,26 @@ class Gesprek:
 
     # where the user is
 
-    def _ga(self, bladzijde: Bladzijde, *, vanaf: int | None = None) -> None:
+    def ga(self, bladzijde: Bladzijde, *, vanaf: int | None = None) -> None:
         """Say a page and be there; one that cannot be read is not gone to.
 
         Args:
             bladzijde: the page.
             vanaf: position in the way here that it takes; None is after all of it.
         """
-        verhaal = bladzijde.vertel(self._inzage)
-        self._weg[len(self._weg) if vanaf is None else vanaf :] = [(bladzijde, verhaal)]
+        verhaal = bladzijde.vertel(self.inzage)
+        self.weg[len(self.weg) if vanaf is None else vanaf :] = [(bladzijde, verhaal)]
         nummer = 0
         for zin in verhaal.zinnen:
             if zin.verwijst is None:
-                self._kanaal.zeg(zin.tekst)
+                self.kanaal.zeg(zin.tekst)
             else:
                 nummer += 1
-                self._kanaal.zeg(f"{nummer}. {zin.tekst}")
+                self.kanaal.zeg(f"{nummer}. {zin.tekst}")
 
-    def _gekozen(self, nummer: str) -> Any:
+    def gekozen(self, nummer: str) -> Any:
         """Give what a line of the last list stands for."""
-        verwijzingen = (z.verwijst for z in self._weg[-1][1].zinnen if z.verwijst is not None)
+        verwijzingen = (z.verwijst for z in self.weg[-1][1].zinnen if z.verwijst is not None)
         keuzes = {str(plaats): een for plaats, een in enumerate(verwijzingen, start=1)}
         if not keuzes:
             raise PlatFout("hier is geen lijst om uit te kiezen")
@@ -97,20 +104,24 @@ class Gesprek:
             raise PlatFout(f"“{nummer}” is geen regel hier; kies 1 tot en met {len(keuzes)}")
         return keuzes[nummer]
 
+    def diepte(self, heeft: Callable[[Verhaal], object]) -> int:
+        """Give how many pages lead to the last one that has something, 0 when none has."""
+        dieptes = range(len(self.weg), 0, -1)
+        return next((diepte for diepte in dieptes if heeft(self.weg[diepte - 1][1])), 0)
+
     def _wat_open_is(self) -> tuple[int, Bladzijde]:
         """Give the page of the student or stand that is open, and how many pages lead to it."""
-        for diepte in range(len(self._weg), 0, -1):
-            bladzijde, verhaal = self._weg[diepte - 1]
-            if verhaal.standen:
-                return diepte, bladzijde
-        raise PlatFout("er is niets open; zoek een student en open die met open NUMMER")
+        diepte = self.diepte(lambda verhaal: verhaal.standen)
+        if not diepte:
+            raise PlatFout("er is niets open; zoek een student en open die met open NUMMER")
+        return diepte, self.weg[diepte - 1][0]
 
     def _entiteiten(self, nummer: str) -> tuple[int, Sequence[Any]]:
         """Give the entities of a line, or of what is open; and how many pages lead there."""
         if nummer:
-            return len(self._weg), [getattr(self._gekozen(nummer), "entiteit", None)]
+            return len(self.weg), [getattr(self.gekozen(nummer), "entiteit", None)]
         diepte, bladzijde = self._wat_open_is()
-        return diepte, [een.entiteit for een in bladzijde.vertel(self._inzage).standen]
+        return diepte, [een.entiteit for een in bladzijde.vertel(self.inzage).standen]
 
     def _examen(self, nummer: str) -> tuple[int, Examenresultaat]:
         """Give the one examenresultaat of a line or of what is open."""
@@ -124,97 +135,118 @@ class Gesprek:
 
     def zoek(self, tekst: str) -> None:
         """Find students."""
-        self._ga(bladzijden.studenten(tekst), vanaf=0)
+        self.ga(bladzijden.studenten(tekst), vanaf=0)
 
     def open(self, nummer: str) -> None:
         """Open a line; without a number, say again what is open."""
         if not nummer:
-            self._ga(self._weg[-1][0], vanaf=-1)
+            self.ga(self.weg[-1][0], vanaf=-1)
             return
-        gekozen = self._gekozen(nummer)
+        gekozen = self.gekozen(nummer)
         if isinstance(gekozen, Vakgroep):
             self.cijfers(nummer)
             return
-        bladzijde = self._weg[-1][1].opent(gekozen)
+        if isinstance(gekozen, Daad):
+            groepsgesprek.doe_daad(self, gekozen)
+            return
+        bladzijde = self.weg[-1][1].opent(gekozen)
         if bladzijde is None:
             raise PlatFout("over deze regel is niet meer te vertellen")
-        self._ga(bladzijde)
+        self.ga(bladzijde)
 
     def terug(self, _: str) -> None:
         """Go back a page."""
-        if len(self._weg) == 1:
+        if len(self.weg) == 1:
             raise PlatFout("dit is het begin; stop beëindigt het programma")
-        self._ga(self._weg[-2][0], vanaf=-2)
+        self.ga(self.weg[-2][0], vanaf=-2)
 
     def bevindingen(self, waarvan: str) -> None:
         """Say what the controls found on what is open, or in the whole school."""
         if waarvan not in ("", _SCHOOL):
             raise PlatFout(f"typ bevindingen, of bevindingen {_SCHOOL}")
-        if waarvan or not any(verhaal.standen for _, verhaal in self._weg):
-            self._kanaal.zeg("Alle controles lopen over de hele school; dit kan even duren.")
-            self._ga(bladzijden.signalen(), vanaf=1)
+        if waarvan or not self.diepte(lambda verhaal: verhaal.standen):
+            self.kanaal.zeg("Alle controles lopen over de hele school; dit kan even duren.")
+            self.ga(bladzijden.signalen(), vanaf=1)
         else:
             diepte, bladzijde = self._wat_open_is()
-            self._ga(bladzijden.bevindingen(bladzijde), vanaf=diepte)
+            self.ga(bladzijden.bevindingen(bladzijde), vanaf=diepte)
 
     def vakken(self, tekst: str) -> None:
         """Say in which vakken marks can be entered."""
-        self._ga(bladzijden.vakken(tekst), vanaf=1)
+        self.ga(bladzijden.vakken(tekst), vanaf=1)
 
     def cijfers(self, argument: str) -> None:
         """Enter the marks of a vak."""
         nummer, _, kolom = argument.partition(" ")
-        gekozen = self._gekozen(nummer)
+        self._vraag_cijfers(invullen.van_vak(self._vak(nummer), kolom.strip(), self.inzage))
+
+    def _vak(self, nummer: str) -> Vakgroep:
+        gekozen = self.gekozen(nummer)
         if not isinstance(gekozen, Vakgroep):
             raise PlatFout("deze regel is geen vak; typ vakken en kies daaruit")
-        self._vraag_cijfers(invullen.van_vak(gekozen, kolom.strip(), self._inzage))
+        return gekozen
+
+    def verdeling(self, nummer: str) -> None:
+        """Say how the marks of a vak are spread."""
+        self.ga(beelden.verdeling(self._vak(nummer), self.inzage))
+
+    def slaging(self, _: str) -> None:
+        """Say which part passed."""
+        self.ga(beelden.slaging(), vanaf=1)
+
+    def werk(self, _: str) -> None:
+        """Say what is still to be entered."""
+        self.ga(beelden.open_werk(), vanaf=1)
 
     def kandidaat(self, nummer: str) -> None:
         """Enter the marks of one examenresultaat."""
         _, er = self._examen(nummer)
-        self._vraag_cijfers(invullen.van_kandidaat(sleutel_van(er), self._inzage))
+        self._vraag_cijfers(invullen.van_kandidaat(sleutel_van(er), self.inzage))
 
     def _vraag_cijfers(self, vragen: Vragen) -> None:
-        Vraaggesprek(vragen, self._inzage, self._kanaal).voer()
+        Vraaggesprek(vragen, self.inzage, self.kanaal).voer()
 
     def uitslag(self, nummer: str) -> None:
         """Say the uitslag with all toetsen and findings."""
         diepte, er = self._examen(nummer)
-        self._ga(bladzijden.uitslag(sleutel_van(er)), vanaf=diepte)
+        self.ga(bladzijden.uitslag(sleutel_van(er)), vanaf=diepte)
 
     def historie(self, nummer: str) -> None:
         """Say every stand there was."""
         diepte, (entiteit, *_) = self._entiteiten(nummer)
         if entiteit is None:
             raise PlatFout("deze regel heeft geen historie; open eerst een student")
-        self._ga(bladzijden.historie(entiteit), vanaf=diepte)
+        self.ga(bladzijden.historie(entiteit), vanaf=diepte)
 
     def ongedaan(self, _: str) -> None:
         """Undo the last step of this user."""
-        self._zeg_omgekeerd("ongedaan gemaakt", self._inzage.bijhouding.maak_ongedaan())
+        self._zeg_omgekeerd("ongedaan gemaakt", self.inzage.bijhouding.maak_ongedaan())
 
     def opnieuw(self, _: str) -> None:
         """Do the step again that was undone last."""
-        self._zeg_omgekeerd("opnieuw gedaan", self._inzage.bijhouding.doe_opnieuw())
+        self._zeg_omgekeerd("opnieuw gedaan", self.inzage.bijhouding.doe_opnieuw())
 
     def _zeg_omgekeerd(self, wat: str, omgekeerd: Omgekeerd) -> None:
         """Say what was undone, and of whom."""
         personen = {een.sleutel.persoon for een in omgekeerd.gevolgen}
-        nummers = sorted(self._inzage.studentnummers(personen).values())
-        bij = f" (student {', '.join(nummers)})" if nummers else ""
-        self._kanaal.zeg(f"{wat}: {omgekeerd.reden}{bij}")
+        nummers = sorted(self.inzage.studentnummers(personen).values())
+        wie = "student" if len(nummers) == 1 else "studenten"
+        bij = f" ({wie} {', '.join(nummers)})" if nummers else ""
+        if len(nummers) > _NOEMBAAR:
+            bij = f" ({meervoud(len(nummers), 'student', 'studenten')})"
+        self.kanaal.zeg(f"{wat}: {omgekeerd.reden}{bij}")
 
     def berichten(self, _: str) -> None:
         """Say what was delivered and answered."""
-        self._ga(bladzijden.berichten(), vanaf=1)
+        self.ga(bladzijden.berichten(), vanaf=1)
 
     def hulp(self, _: str) -> None:
         """Say every command."""
         for een in OPDRACHTEN:
             kop = " ".join(filter(None, (een.naam, een.argument)))
             kort = f" ({een.kort})" if een.kort else ""
-            self._kanaal.zeg(f"{kop}{kort}: {een.uitleg}")
-        self._kanaal.zeg("Een begin van een woord is genoeg; een nummer alleen opent die regel.")
+            self.kanaal.zeg(f"{kop}{kort}: {een.uitleg}")
+        self.kanaal.zeg("Een begin van een woord is genoeg; een nummer alleen opent die regel.")
 
     def stop(self, _: str) -> None:
         """End the program."""
@@ -277,6 +309,7 @@ OPDRACHTEN = (
     ),
     Opdracht(
         naam="vakken",
+        kort="v",
         argument="[TEKST]",
         uitleg="de vakken om cijfers in te voeren",
         doe=Gesprek.vakken,
@@ -292,6 +325,51 @@ OPDRACHTEN = (
         argument="[NUMMER]",
         uitleg="voer de cijfers in van een examenresultaat",
         doe=Gesprek.kandidaat,
+    ),
+    Opdracht(
+        naam="verdeling",
+        argument="NUMMER",
+        uitleg="hoe de cijfers zijn verdeeld van een vak van de lijst",
+        doe=Gesprek.verdeling,
+    ),
+    Opdracht(
+        naam="groep",
+        argument="[WOORDEN]",
+        uitleg="kandidaten om samen iets mee te doen; alleen wie elk van de woorden heeft",
+        doe=groepsgesprek.groep,
+    ),
+    Opdracht(
+        naam="filter",
+        argument="[WOORD]",
+        uitleg="toon van de groep alleen wie daaraan voldoet, zoals filter open of filter alle",
+        doe=groepsgesprek.filter_groep,
+    ),
+    Opdracht(
+        naam="kies",
+        argument="[NUMMERS]",
+        uitleg="kies uit de groep, zoals kies 1 3-5, kies alle of kies geen; zonder meer: zeg wie",
+        doe=groepsgesprek.kies,
+    ),
+    Opdracht(
+        naam="doe",
+        argument="[NUMMER]",
+        uitleg="wat u met wie gekozen zijn kunt doen; met een nummer: doe dat",
+        doe=groepsgesprek.doe,
+    ),
+    Opdracht(
+        naam="vastleggen",
+        uitleg="leg een voorstel voor een groep vast, als één stap",
+        doe=groepsgesprek.leg_vast,
+    ),
+    Opdracht(
+        naam="slaging",
+        uitleg="de slagingspercentages per examenjaar en opleiding",
+        doe=Gesprek.slaging,
+    ),
+    Opdracht(
+        naam="werk",
+        uitleg="welke cijfers er nog open zijn, en hoeveel er per dag is geboekt",
+        doe=Gesprek.werk,
     ),
     Opdracht(naam="ongedaan", uitleg="maak uw laatste stap ongedaan", doe=Gesprek.ongedaan),
     Opdracht(naam="opnieuw", uitleg="doe opnieuw wat u ongedaan hebt gemaakt", doe=Gesprek.opnieuw),

@@ -8,6 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from register.fouten import VavoFout
+from tui.groep.lijst import Groepslijst
+from tui.groep.regel import Groepsvoorstel
 from tui.inzage import Inzage
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
@@ -47,6 +49,19 @@ class Bladzijde:
     vertel: Callable[[Inzage], Verhaal]
 
 
+@frozen(kw_only=True)
+class Voorstel:
+    """What an act would do to some candidates, as it was said.
+
+    Attributes:
+        alle: what it would do to each.
+        gedaan: what was done once it is booked, for the history.
+    """
+
+    alle: Sequence[Groepsvoorstel]
+    gedaan: str
+
+
 def _opent_niets(gekozen: Any) -> Bladzijde | None:
     del gekozen
     return None
@@ -60,11 +75,15 @@ class Verhaal:
         zinnen: the lines.
         opent: gives the page of what a line stands for; None when there is no more to say of it.
         standen: the standen that the page is about; the first is what it is named after.
+        groep: the candidates that can be chosen here.
+        voorstel: what can be booked here.
     """
 
     zinnen: tuple[Zin, ...]
     opent: Callable[[Any], Bladzijde | None] = _opent_niets
     standen: tuple[Beoordeeld[Any], ...] = ()
+    groep: Groepslijst | None = None
+    voorstel: Voorstel | None = None
 
 
 def zinnen(kolommen: Sequence[Kolom], rijen: Iterable[Rij]) -> Iterator[Zin]:

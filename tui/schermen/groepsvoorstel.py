@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
@@ -13,10 +13,13 @@ from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
+from tui.schermen.beelden import TEKENS
 from tui.schermen.details import DetailScherm
-from tui.weergave import groep
+from tui.taken.pijp import Tussenstand
+from tui.weergave import groep, taken
 from tui.weergave.notatie import meervoud
 
+_NOG_NIET = "Het voorstel wordt nog gemaakt; {overal.terug} breekt dat af."
 _NIETS = "Er is niets vast te leggen; {overal.terug} gaat terug."
 
 
@@ -26,7 +29,8 @@ class GroepsvoorstelScherm(Scherm):
     BINDINGS = bindingen(Bereik.VOORSTEL)
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.VOORSTEL)
     UITLEG = (
-        "Per kandidaat wat er verandert. Bovenaan wie niet kan, met de redenen. "
+        "Per kandidaat wat er verandert; bij velen staat erboven hoe ver het is, en kunt u het "
+        "afbreken met {overal.terug}. Bovenaan wie niet kan, met de redenen. "
         "{voorstel.leg_vast} legt alle andere vast als één stap, die met {groep.ongedaan} ongedaan "
         "te maken is; {overal.terug} doet niets. {voorstel.details} toont alles van de kandidaat "
         "onder de cursor."
@@ -37,15 +41,17 @@ class GroepsvoorstelScherm(Scherm):
         leesdraad: Leesdraad,
         kruim: str,
         gedaan: str,
-        stel_voor: Callable[[Inzage], Sequence[Groepsvoorstel]],
+        aantal: int,
+        stel_voor: Callable[[Inzage], Iterator[Sequence[Groepsvoorstel]]],
         klaar: Callable[[str], Awaitable[None]],
     ) -> None:
         super().__init__(leesdraad)
         self._kruim = kruim
+        self._aantal = aantal
         self._gedaan = gedaan
         self._stel_voor = stel_voor
         self._klaar = klaar
-        self._voorstellen: Sequence[Groepsvoorstel] = ()
+        self._voorstellen: Sequence[Groepsvoorstel] | None = None
 
     @property
     def kruim(self) -> str:
@@ -58,10 +64,29 @@ class GroepsvoorstelScherm(Scherm):
         yield Rooster(groep.VOORSTELKOLOMMEN, opent=self._open)
 
     async def vul(self) -> None:
-        """Ask what would change."""
-        voorstellen = await self.vraag(self._stel_voor)
-        if voorstellen is None:
+        """Begin asking what would change: keys go on meanwhile, and leaving breaks it off."""
+        self._voorstellen = None
+        self.run_worker(self._verzamel(), exclusive=True)
+
+    async def _verzamel(self) -> None:
+        """Ask some hundreds at a time, and show how far it is."""
+        self.meld(self.zin(_NOG_NIET))
+        komend = await self.vraag(self._stel_voor)
+        if komend is None:
             return
+        gevonden: list[Groepsvoorstel] = []
+        self._toon_hoever(0)
+        while stapel := await self.vraag(lambda _: next(komend, ())):
+            gevonden += stapel
+            self._toon_hoever(len(gevonden))
+        if stapel is not None:
+            self._toon(gevonden)
+
+    def _toon_hoever(self, gedaan: int) -> None:
+        stand = Tussenstand(totaal=self._aantal, ok=gedaan)
+        self.query_one("#kop", Regel).zet(taken.hoever(stand, TEKENS))
+
+    def _toon(self, voorstellen: Sequence[Groepsvoorstel]) -> None:
         self._voorstellen = voorstellen
         self.query_one("#kop", Regel).zet(groep.voorsteltelling(voorstellen))
         self.query_one(Rooster).toon(list(groep.voorstelrijen(voorstellen)), cursor=1)
@@ -73,6 +98,9 @@ class GroepsvoorstelScherm(Scherm):
 
     async def action_leg_vast(self) -> None:
         """Book all that can be booked, and go back to the list."""
+        if self._voorstellen is None:
+            self.meld(self.zin(_NOG_NIET))
+            return
         goed = tel(self._voorstellen).goed
         if not goed:
             self.meld(self.zin(_NIETS))

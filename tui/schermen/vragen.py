@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
-from attrs import frozen
 from textual.widget import Widget
 
+from tui.groep.vraag import Vraag
 from tui.inzage import Leesdraad
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.rooster import Rooster
@@ -14,23 +14,6 @@ from tui.schermen.zoeken import Zoekscherm
 from tui.weergave.tabel import Kolom, Rij
 
 _KOLOMMEN = (Kolom(kop="vraag", breedte=34), Kolom(kop="antwoord", breedte=20, rekt=True))
-
-
-@frozen(kw_only=True)
-class Vraag:
-    """One question.
-
-    Attributes:
-        naam: by which its answer is known.
-        tekst: the question.
-        antwoord: what stands there to begin with.
-        bezwaar: gives what is wrong with an answer, or "".
-    """
-
-    naam: str
-    tekst: str
-    antwoord: str = ""
-    bezwaar: Callable[[str], str] = lambda _: ""
 
 
 class VragenScherm(Zoekscherm):

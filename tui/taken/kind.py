@@ -77,7 +77,7 @@ def hoofd() -> int:
     signal.signal(signal.SIGTERM, _stop)
     werkorder = msgspec.json.decode(sys.stdin.buffer.readline(), type=Werkorder)
     Thread(target=_wacht_op_ouder, daemon=True).start()
-    verslag = Verslag(sys.stdout.buffer)
+    verslag = Verslag(_alleen_voor_verslag())
     try:
         from tui.werk.groepstaken import WERK  # noqa: PLC0415 (heavy, and after the order came)
 
@@ -92,6 +92,13 @@ def hoofd() -> int:
         verslag.slot(f"de taak is gestopt door een eigen fout: {_waar(fout)}", mislukt=True)
         return 1
     return 0
+
+
+def _alleen_voor_verslag() -> IO[bytes]:
+    """Give the output for progress alone; whatever else is printed goes where errors go."""
+    pijp = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return pijp
 
 
 def _waar(fout: Exception) -> str:

@@ -21,6 +21,9 @@ KIND = (sys.executable, "-m", "tui.taken.kind")
 _LANGSTE_REGEL = 2**24
 _GEDULD = 5.0
 """Seconds a job gets to end in order."""
+_ONLEESBAAR = (
+    "De taak is gestopt: wat haar proces vertelde is niet te lezen. Wat gedaan was blijft gedaan."
+)
 
 
 class Staat(Enum):
@@ -110,11 +113,15 @@ class Taken:
         """Take over what a job tells, until it has ended."""
         assert proces.stdin is not None
         assert proces.stdout is not None
-        async for regel in proces.stdout:
-            nieuws = msgspec.json.decode(regel, type=Tussenstand)
-            taak.log += nieuws.log
-            taak.tussenstand = evolve(nieuws, log=())
-            self._meld()
+        try:
+            async for regel in proces.stdout:
+                nieuws = msgspec.json.decode(regel, type=Tussenstand)
+                taak.log += nieuws.log
+                taak.tussenstand = evolve(nieuws, log=())
+                self._meld()
+        except (ValueError, msgspec.MsgspecError):  # too long, or no progress
+            taak.tussenstand = evolve(taak.tussenstand, slot=_ONLEESBAAR, mislukt=True)
+            _stop(proces)
         code = await proces.wait()
         proces.stdin.close()
         taak.staat, taak.slot = _einde(taak, code)
@@ -122,7 +129,12 @@ class Taken:
         self._meld()
 
     def _meld(self) -> None:
-        for luisteraar in tuple(self.luisteraars):
+        """Tell who listens, each by itself: what goes wrong there is no matter of the job."""
+        for luisteraar in self.luisteraars:
+            asyncio.get_running_loop().call_soon(self._vertel, luisteraar)
+
+    def _vertel(self, luisteraar: Callable[[], None]) -> None:
+        if luisteraar in self.luisteraars:  # it may have left meanwhile
             luisteraar()
 
 

@@ -20,7 +20,8 @@ BLOKKEN = "█▌"
 ASCII = "# "
 """The same where only ASCII can be shown."""
 
-_DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+"""The days of the week; two letters are enough to know them by."""
 
 
 def tekens_voor(codering: str) -> str:
@@ -35,6 +36,10 @@ def staaf(aantal: int, hoogste: int, breedte: int, tekens: str = BLOKKEN) -> str
     helften = max(aantal * breedte * 2 // hoogste, 1)
     heel, half = tekens[0], tekens[1]
     return (heel * (helften // 2) + half * (helften % 2)).rstrip() or heel
+
+
+GEEN_KANDIDATEN = "Er zijn nog geen kandidaten."
+NIETS_OPEN = "Er zijn geen open cijfers."
 
 
 @frozen(kw_only=True)
@@ -70,7 +75,8 @@ class Cijfers:
 def verdeling(soorten: Sequence[Cijfers], breedte: int, tekens: str = BLOKKEN) -> list[Rij]:
     """Draw how marks are spread: the kinds beside each other, the whole marks under each other."""
     kolom = (breedte - 14) // len(soorten)
-    hoogste = max((max(c.per_cijfer.values(), default=0) for c in soorten), default=0)
+    tellingen = [soort.per_cijfer for soort in soorten]
+    hoogste = max((max(telling.values(), default=0) for telling in tellingen), default=0)
 
     def regel(kop: str, delen: Iterable[str]) -> str:
         return f"{kop:<14}" + "".join(f"{deel:<{kolom}}" for deel in delen)
@@ -81,7 +87,7 @@ def verdeling(soorten: Sequence[Cijfers], breedte: int, tekens: str = BLOKKEN) -
     return [
         over_alles(regel("", (f"{'':4} {c.soort}" for c in soorten)), Toon.KOP),
         *(
-            over_alles(regel(f"{waarde:>12}", (cel(c.per_cijfer[waarde]) for c in soorten)))
+            over_alles(regel(f"{waarde:>12}", (cel(telling[waarde]) for telling in tellingen)))
             for waarde in range(10, 0, -1)
         ),
         over_alles(""),
@@ -91,34 +97,59 @@ def verdeling(soorten: Sequence[Cijfers], breedte: int, tekens: str = BLOKKEN) -
     ]
 
 
-def slaging(regels: Iterable[Groepsregel], breedte: int, tekens: str = BLOKKEN) -> list[Rij]:
-    """Draw which part of who did a full exam passed, per examenjaar and opleiding."""
+@frozen(kw_only=True)
+class Slaging:
+    """What became of the candidates of one examenjaar or, within it, of one opleiding.
+
+    Attributes:
+        wat: the year, or the opleiding.
+        heel_jaar: it is about a whole year; its opleidingen follow.
+        uitslagen: how many have each uitslag.
+    """
+
+    wat: str
+    heel_jaar: bool
+    uitslagen: Counter[str]
+
+    @property
+    def volledig(self) -> int:
+        """How many did a full exam."""
+        return self.uitslagen["G"] + self.uitslagen["A"]
+
+    @property
+    def deel(self) -> str:
+        """Write which part of those passed."""
+        return _procent(self.uitslagen["G"], self.volledig) if self.volledig else "–"
+
+
+def slagingen(regels: Iterable[Groepsregel]) -> Iterator[Slaging]:
+    """Count who passed: the newest year first, each with its opleidingen."""
     per_groep: dict[tuple[int, str, str], Counter[str]] = {}
     for regel in regels:
         groep = (-(regel.jaar or 0), regel.opleiding, regel.opleidingsnaam)
         per_groep.setdefault(groep, Counter())[regel.geleverd or regel.berekend] += 1
-    rijen = []
     for jaar, groepen in groupby(sorted(per_groep), key=lambda groep: groep[0]):
         van_jaar = list(groepen)
         samen = sum((per_groep[groep] for groep in van_jaar), Counter())
-        rijen.append(_slagingsregel(str(-jaar or "geen jaar"), samen, breedte, tekens, Toon.KOP))
-        rijen += (
-            _slagingsregel(f"  {code} {naam}", per_groep[jaar, code, naam], breedte, tekens)
-            for jaar, code, naam in van_jaar
-        )
+        yield Slaging(wat=str(-jaar or "geen jaar"), heel_jaar=True, uitslagen=samen)
+        for groep in van_jaar:
+            _, code, naam = groep
+            yield Slaging(wat=f"{code} {naam}", heel_jaar=False, uitslagen=per_groep[groep])
+
+
+def slaging(regels: Iterable[Groepsregel], breedte: int, tekens: str = BLOKKEN) -> list[Rij]:
+    """Draw which part of who did a full exam passed, per examenjaar and opleiding."""
+    rijen = [_slagingsregel(een, breedte, tekens) for een in slagingen(regels)]
     kop = over_alles(_slagingskolommen("", "gesl", "afgew", "deel", " geslaagd", breedte), Toon.KOP)
-    return [kop, *rijen] if rijen else [over_alles("Er zijn nog geen kandidaten.")]
+    return [kop, *rijen] if rijen else [over_alles(GEEN_KANDIDATEN)]
 
 
-def _slagingsregel(
-    wat: str, uitslagen: Counter[str], breedte: int, tekens: str, toon: Toon = Toon.GEWOON
-) -> Rij:
-    geslaagd, afgewezen = uitslagen["G"], uitslagen["A"]
-    volledig = geslaagd + afgewezen
-    deel = f"{_procent(geslaagd, volledig):>5}" if volledig else "    –"
-    balk = staaf(geslaagd, volledig, _slagingsbreedte(breedte), tekens)
-    g, a, d = (geheel(een or None) for een in (geslaagd, afgewezen, uitslagen["D"]))
-    return over_alles(_slagingskolommen(wat, g, a, d, f"{deel} {balk}", breedte), toon)
+def _slagingsregel(een: Slaging, breedte: int, tekens: str) -> Rij:
+    balk = staaf(een.uitslagen["G"], een.volledig, _slagingsbreedte(breedte), tekens)
+    g, a, d = (geheel(een.uitslagen[uitslag] or None) for uitslag in "GAD")
+    wat = een.wat if een.heel_jaar else f"  {een.wat}"
+    tekst = _slagingskolommen(wat, g, a, d, f"{een.deel:>5} {balk}", breedte)
+    return over_alles(tekst, Toon.KOP if een.heel_jaar else Toon.GEWOON)
 
 
 def _slagingsbreedte(breedte: int) -> int:
@@ -146,7 +177,7 @@ def open_werk(
 ) -> list[Rij]:
     """Draw what is still to be entered: SE and CE beside each other, a vak on each line."""
     if not vakken:
-        return [over_alles("Er zijn geen open cijfers.")]
+        return [over_alles(NIETS_OPEN)]
     hoogste = max(max(vak.se, vak.ce) for vak in vakken)
     naam = min(breedte // 2 - 4, 44)
     kolom = (breedte - naam - 1) // 2
@@ -159,25 +190,33 @@ def open_werk(
 
     totaal = [sum(vak.se for vak in vakken), sum(vak.ce for vak in vakken)]
     rijen = [over_alles(regel("vak", "      SE open", "      CE open"), Toon.KOP)]
-    rijen += [over_alles(regel(_vaknaam(v, namen), cel(v.se), cel(v.ce))) for v in vakken]
+    rijen += [over_alles(regel(vaknaam(v, namen), cel(v.se), cel(v.ce))) for v in vakken]
     return [*rijen, over_alles(regel("samen", *(f"{aantal:>5}" for aantal in totaal)), Toon.KOP)]
 
 
-def _vaknaam(vak: OpenVak, namen: Namen) -> str:
+def vaknaam(vak: OpenVak, namen: Namen) -> str:
+    """Name a vak with its year and niveau."""
     naam = namen.vak(vak.vak, vak.niveau, vak.regime) if vak.vak else "werkstuk"
     return f"{vak.regime} {KORTE_NIVEAUS.get(vak.niveau, vak.niveau):<4} {naam}"
+
+
+def geboekt(per_dag: Sequence[tuple[date, int]]) -> str:
+    """Say how many bookings there were on some days together."""
+    samen = meervoud(sum(aantal for _, aantal in per_dag), "boeking", "boekingen")
+    return f"{samen} in de laatste {len(per_dag)} dagen"
 
 
 def boekingen(
     per_dag: Sequence[tuple[date, int]], breedte: int, tekens: str = BLOKKEN
 ) -> Iterator[Rij]:
     """Draw how many bookings there were on each day, the newest first."""
-    samen = meervoud(sum(aantal for _, aantal in per_dag), "boeking", "boekingen")
-    yield over_alles(f"{samen} in de laatste {len(per_dag)} dagen", Toon.KOP)
+    yield over_alles(geboekt(per_dag), Toon.KOP)
     hoogste = max((aantal for _, aantal in per_dag), default=0)
     for dag, aantal in per_dag:
         balk = staaf(aantal, hoogste, breedte - 22, tekens)
-        yield over_alles(f"{_DAGEN[dag.weekday()]} {datum(dag)} {aantal or '':>6} {balk}".rstrip())
+        yield over_alles(
+            f"{DAGEN[dag.weekday()][:2]} {datum(dag)} {aantal or '':>6} {balk}".rstrip()
+        )
 
 
 def _procent(deel: int, geheel_: int) -> str:

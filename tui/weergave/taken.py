@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.getallen import getal
 from tui.taken.lijst import Staat, Taak
@@ -56,18 +56,23 @@ def gedaan(stand: Tussenstand) -> str:
     return f"{getal(stand.gedaan)}{van}"
 
 
+def hoever(stand: Tussenstand, tekens: str = BLOKKEN) -> str:
+    """Say how much is done, with a bar beside it where it is known of how much."""
+    balk = staaf(min(stand.gedaan, stand.totaal), stand.totaal, _BALK, tekens)
+    return f"{gedaan(stand)} {balk}".rstrip()
+
+
 def voortgang(taak: Taak, tekens: str = BLOKKEN) -> str:
     """Say in a line how a job is doing."""
     stand = taak.tussenstand
-    balk = staaf(min(stand.gedaan, stand.totaal), stand.totaal, _BALK, tekens)
-    delen = (
-        taak.staat.value,
-        f"{gedaan(stand)} {balk}".rstrip(),
-        f"{getal(stand.ok)} ok",
-        f"{getal(stand.fout)} fout",
-        f"{getal(stand.overgeslagen)} overgeslagen",
-    )
-    return " · ".join(delen)
+    return " · ".join((taak.staat.value, hoever(stand, tekens), *tellingen(stand)))
+
+
+def tellingen(stand: Tussenstand) -> Iterator[str]:
+    """Say what became of what is done."""
+    yield f"{getal(stand.ok)} ok"
+    yield f"{getal(stand.fout)} fout"
+    yield f"{getal(stand.overgeslagen)} overgeslagen"
 
 
 def logrijen(log: Sequence[Logregel]) -> list[Rij]:

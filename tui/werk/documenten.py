@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +23,7 @@ from examen.reken.nodig import wat_nodig
 from register.bestand import vervangend
 from register.fouten import RegisterFout
 from register.model.persoon import Persoon
-from register.opslag import Register, Sleutel, sleutel_van
+from register.opslag import Register, Sleutel
 from register.vormen.kolommen import entiteiten
 from tui.werk.drukwerk import Drukpers
 from tui.werk.studenten import persoonsnummers
@@ -41,22 +41,26 @@ WAARDEDOCUMENTEN: dict[str, tuple[Maker, str]] = {
 
 @frozen(kw_only=True)
 class Keuze:
-    """Whom papers are about.
+    """Whom papers are about: students by their numbers, examenresultaten, or everybody.
 
     Attributes:
-        studenten: their numbers; none is everybody.
+        studenten: numbers of students.
+        sleutels: examenresultaten, as the register knows them.
         jaar: only examenresultaten of this examenregime, or None for all.
-        sleutels: only these examenresultaten; none is all.
     """
 
     studenten: Sequence[str] = ()
+    sleutels: Sequence[Sleutel] = ()
     jaar: int | None = None
-    sleutels: Collection[Sleutel] = ()
+
+    @property
+    def noemt(self) -> bool:
+        """Whether it names whom, so that who gets no paper is told why."""
+        return bool(self.studenten or self.sleutels)
 
     def past(self, er: Examenresultaat) -> bool:
-        """Tell whether an examenresultaat is one that is asked for."""
-        van_jaar = self.jaar is None or examenjaar(er) == self.jaar
-        return van_jaar and (not self.sleutels or sleutel_van(er) in self.sleutels)
+        """Tell whether an examenresultaat is of the year that is asked for."""
+        return self.jaar is None or examenjaar(er) == self.jaar
 
 
 @frozen
@@ -106,7 +110,7 @@ def druk_waardedocumenten(
         gevonden = [
             (examen, document) for examen in eigen for document in maak(examen, school, dag, namen)
         ]
-        if keuze.studenten and not gevonden:
+        if keuze.noemt and not gevonden:
             nu.klachten.append(f"{_wie(persoon)}: geen {soort}; {voor_wie}")
         for examen, document in gevonden:
             if document.bezwaren and not concept:
@@ -137,7 +141,7 @@ def druk_vergaderlijst(
     for examen in _examens(register, keuze, dag, gedrukt.klachten):
         if examen.uitkomst.cijferlijsten:
             groep.append((examen, wat_nodig(examen.examenresultaat)))
-        elif keuze.studenten:
+        elif keuze.noemt:
             nummer = examen.examenresultaat.examenresultaatvolgnummer
             gedrukt.klachten.append(f"{_wie(examen.persoon)}, {nummer}: geen cijferlijst")
     if not groep:
@@ -209,7 +213,9 @@ def _examens(
     if not register.exists():
         raise RegisterFout(f"er is geen register in {register}")
     with Register.open(register, alleen_lezen=True) as open_register:
-        if keuze.studenten:
+        if keuze.sleutels:
+            paren = list(_van_sleutels(open_register, keuze.sleutels, klachten))
+        elif keuze.studenten:
             paren = list(_van_studenten(open_register, keuze, klachten))
         else:
             paren = sorted(_van_allen(open_register, keuze, klachten, vak), key=_volgorde)
@@ -217,6 +223,29 @@ def _examens(
         gerekend = uitkomsten([er for _, er in stapel], dag)
         for (persoon, er), uitkomst in zip(stapel, gerekend, strict=True):
             yield Examen(persoon=persoon, examenresultaat=er, uitkomst=uitkomst)
+
+
+def _van_sleutels(
+    register: Register, sleutels: Sequence[Sleutel], klachten: list[str]
+) -> Iterator[tuple[Persoon, Examenresultaat]]:
+    """Read some hundreds at a time; a person who is not there is left out."""
+    per_persoon: dict[str, list[Sleutel]] = {}
+    for sleutel in sleutels:
+        per_persoon.setdefault(sleutel.persoon, []).append(sleutel)
+    for stapel in stapels(per_persoon):
+        gevraagd = [sleutel for persoon in stapel for sleutel in per_persoon[persoon]]
+        personen = register.actuelen(Persoon, [Sleutel(persoon) for persoon in stapel])
+        van = {stand.sleutel.persoon: persoon for stand, persoon in personen}
+        ers = {
+            stand.sleutel: er
+            for deel in stapels(gevraagd)
+            for stand, er in register.actuelen(Examenresultaat, deel)
+        }
+        for nummer in stapel:
+            eigen = [ers[sleutel] for sleutel in per_persoon[nummer] if sleutel in ers]
+            if nummer in van and not eigen:
+                klachten.append(f"{_wie(van[nummer])}: geen examenresultaat in het register")
+            yield from ((van[nummer], er) for er in eigen if nummer in van)
 
 
 def _van_studenten(

@@ -52,7 +52,7 @@ def maak_berichten(werkorder: Werkorder, verslag: Verslag) -> str:
         Path(werkorder.register),
         uit,
         brin=scholen[0],
-        studenten=list(studenten),
+        personen=list(studenten),
         alleen_nieuw=False,
         op=nu(),
         door=werkorder.door,
@@ -78,7 +78,7 @@ def druk_lijst(werkorder: Werkorder, verslag: Verslag) -> str:
     studenten = _studenten(werkorder, verslag)
     gedrukt = druk_vergaderlijst(
         Path(werkorder.register),
-        _keuze(werkorder, studenten),
+        _keuze(werkorder),
         uit,
         school=School(naam=werkorder.opties["school"]),
         dag=vandaag(),
@@ -116,7 +116,7 @@ def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:
     gedrukt = druk_waardedocumenten(
         Path(werkorder.register),
         opties["papier"],
-        _keuze(werkorder, studenten),
+        _keuze(werkorder),
         Path(opties["map"]),
         school=school,
         dag=vandaag(),
@@ -151,9 +151,8 @@ def _studenten(werkorder: Werkorder, verslag: Verslag) -> Mapping[str, Kandidaat
     return met
 
 
-def _keuze(werkorder: Werkorder, studenten: Mapping[str, Kandidaatsleutel]) -> Keuze:
-    alleen = frozenset(Sleutel(*kandidaat) for kandidaat in werkorder.kandidaten)
-    return Keuze(studenten=list(studenten), sleutels=alleen)
+def _keuze(werkorder: Werkorder) -> Keuze:
+    return Keuze(sleutels=[Sleutel(*kandidaat) for kandidaat in werkorder.kandidaten])
 
 
 WERK: Mapping[str, Callable[[Werkorder, Verslag], str]] = {

@@ -23,6 +23,7 @@ from register.opslag import Register, Sleutel, Stand
 from register.referentie.opslag import Referentieopslag
 from register.signaal import Bevinding, Effect
 from register.vormen.kolommen import entiteiten, kolommen
+from tui.geheugen import zonder_opruimen
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Samenvatting
 from tui.klok import vandaag
 from tui.taken.pijp import Werkorder, over_de_pijp
@@ -49,20 +50,24 @@ class Groepswerk:
         self._opslag = opslag
         self._bijhouding = bijhouding
         self._namen = TabelNamen()
+        self._laatste: tuple[object, Sequence[Groepsregel]] = (None, ())
 
-    def regels(self) -> list[Groepsregel]:
-        """Give every candidate, by name."""
-        return groepsregels(self._register, self._controleur())
+    def regels(self) -> Sequence[Groepsregel]:
+        """Give every candidate, by name; read once as long as nothing is booked or loaded."""
+        toestand = (self._register.laatste_boeking(), self._opslag.ladingen(), vandaag())
+        if self._laatste[0] != toestand:
+            self._laatste = toestand, groepsregels(self._register, self._controleur())
+        return self._laatste[1]
 
-    def uitslagen(self, regels: _Regels, datum: date) -> list[Groepsvoorstel]:
-        """Propose to take over what was computed, with the uitslag of a day.
+    def uitslagen(self, regels: _Regels, datum: date) -> Iterator[list[Groepsvoorstel]]:
+        """Propose to take over what was computed, with the uitslag of a day, some at a time.
 
         A candidate is refused where marks are still to come, or where DUO would reject what is
         proposed; one whose uitslag stands as computed stays as it is, whatever its date.
         """
         return _per_stapel(regels, partial(self._uitslagen, self._controleur(), datum))
 
-    def herberekeningen(self, regels: _Regels) -> list[Groepsvoorstel]:
+    def herberekeningen(self, regels: _Regels) -> Iterator[list[Groepsvoorstel]]:
         """Propose to keep what is computed now in the place of what the school has kept."""
         return _per_stapel(regels, self._herberekeningen)
 
@@ -151,13 +156,15 @@ class Groepswerk:
 
 def _per_stapel(
     regels: _Regels, stel_voor: Callable[[_Regels], Iterator[Groepsvoorstel]]
-) -> list[Groepsvoorstel]:
+) -> Iterator[list[Groepsvoorstel]]:
     """Make the proposals of some hundreds of candidates at a time, in the order of the list."""
-    gevonden: list[Groepsvoorstel] = []
     for stapel in stapels(regels):
-        gevonden += op_een_draad_van_polars(partial(list, stel_voor(stapel)))
-    volgorde = {regel.sleutel: plaats for plaats, regel in enumerate(regels)}
-    return sorted(gevonden, key=lambda een: volgorde[een.regel.sleutel])
+        with zonder_opruimen():
+            gevonden: list[Groepsvoorstel] = op_een_draad_van_polars(
+                partial(list, stel_voor(stapel))
+            )
+        volgorde = {regel.sleutel: plaats for plaats, regel in enumerate(stapel)}
+        yield sorted(gevonden, key=lambda een: volgorde[een.regel.sleutel])
 
 
 def _verdwenen(

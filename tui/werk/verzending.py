@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from register.bericht import LEVERING, Melding, melding_naar_xml, naam_van, schrijf_bestand
 from register.fouten import RegisterFout
 from register.opslag import Register
-from register.opslag.leveringen import Leveringen, Richting
+from register.opslag.leveringen import Gemeld, Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
@@ -35,7 +35,7 @@ def maak_levering(
     uit: Path | None,
     *,
     brin: str | None,
-    studenten: Sequence[str],
+    personen: Sequence[str] | None,
     alleen_nieuw: bool,
     op: datetime,
     door: str,
@@ -47,7 +47,7 @@ def maak_levering(
         register: the register.
         uit: where to, or None for a name after school and time.
         brin: the school, or None for the only one.
-        studenten: numbers of the students it is about; none is everybody.
+        personen: person numbers of whom it is about, or None for everybody.
         alleen_nieuw: only what was not in a levering.
         op: when.
         door: by whom.
@@ -57,12 +57,11 @@ def maak_levering(
         What was made, or None when there was nothing to tell.
 
     Raises:
-        RegisterFout: there is no register, the school is not clear, or a student is unknown.
+        RegisterFout: there is no register, or the school is not clear.
     """
     if not register.exists():
         raise RegisterFout(f"er is geen register in {register}")
     with Verzendingen.open(register) as verzendingen:
-        personen = _persoonsnummers(register, studenten) if studenten else None
         school = kies_school(verzendingen.brins(KLASSEN), brin)
         paren = _paren(verzendingen, school, personen, alleen_nieuw=alleen_nieuw)
         eerste = next(paren, None)
@@ -70,19 +69,17 @@ def maak_levering(
             return None
         pad = uit or Path(f"levering_{school}_{op:%Y%m%d_%H%M%S}.xml")
         standen: list[int] = []
-        geschreven: list[tuple[Melding, int]] = []
+        gemeld: list[Gemeld] = []
         aantallen: Counter[str] = Counter()
         with schrijf_bestand(pad, LEVERING, school) as schrijf:
             for nummer, (melding, nummers) in enumerate(chain([eerste], paren), start=1):
                 schrijf(melding_naar_xml(melding))
                 aantallen[naam_van(melding).replace("_", " ")] += 1
                 standen += nummers
-                geschreven.append((evolve(melding, nummer=nummer), nummers[0]))
+                gemeld.append(Gemeld.van(evolve(melding, nummer=nummer), nummers[0]))
                 gedaan()
-        verzendingen.leg_vast(standen, op=op, levering=pad.name)
     with Leveringen.open(register) as leveringen:
-        levering = leveringen.begin(pad.name, Richting.UIT, op=op, door=door)
-        leveringen.leg_vast(levering, geschreven)
+        leveringen.bewaar(pad.name, gemeld, standen, op=op, door=door)
     return Gemaakt(pad=pad, aantallen=aantallen)
 
 
@@ -101,8 +98,12 @@ def _paren(
         )
 
 
-def _persoonsnummers(pad: Path, studenten: Sequence[str]) -> list[str]:
-    """Give the person number of each student, found by one of the student's numbers."""
+def zoek_personen(pad: Path, studenten: Sequence[str]) -> list[str]:
+    """Give the person number of each student, found by one of the student's numbers.
+
+    Raises:
+        RegisterFout: there is no register, or a student is unknown.
+    """
     uit: list[str] = []
     with Register.open(pad, alleen_lezen=True) as register:
         for nummer in studenten:

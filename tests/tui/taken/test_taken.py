@@ -12,11 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from examen.model import Examenresultaat
 from examen.schooluitkomst import Schooluitkomst
-from register.opslag import Register, sleutel_van
+from register.model.persoon import Persoon
+from register.opslag import Register, Sleutel, sleutel_van
 from tests.tui.klas import BOEKING, maak_klas, persoonsnummer
+from tui.klok import nu
 from tui.taken.kind import AFGEBROKEN
 from tui.taken.lijst import KIND, Staat, Taak, Taken
 from tui.taken.pijp import Kandidaatsleutel, Werkorder
@@ -135,6 +138,24 @@ async def test_wie_geen_examenresultaat_meer_heeft_wordt_genoemd_en_geteld(
     assert any("geen examenresultaat" in regel.tekst for regel in taak.log)
 
 
+async def test_wie_het_nummer_van_een_ander_als_studentnummer_heeft_gaat_niet_mee(
+    pad: Path, tmp_path: Path
+) -> None:
+    with Register.open(pad) as register:
+        gevonden = register.actueel(Persoon, Sleutel(persoonsnummer(2)))
+        assert gevonden is not None
+        _, ander = gevonden
+        later = BOEKING | {"op": nu()}
+        register.boek(evolve(ander, studentnummer=persoonsnummer(1)), **later)
+    uit = tmp_path / "levering.xml"
+    berichten = await doe(werkorder(pad, "berichten", 1, bestand=str(uit)))
+    papier = await doe(werkorder(pad, "papier", 1, map=str(tmp_path), concept="ja", **PAPIER))
+
+    assert "(1 bericht)" in berichten.slot
+    assert persoonsnummer(2) not in uit.read_text(encoding="utf-8")
+    assert (1, 1) == (papier.tussenstand.gedaan, papier.tussenstand.totaal)
+
+
 async def test_de_vergaderlijst_telt_ieder_een_keer(pad: Path, tmp_path: Path) -> None:
     uit = tmp_path / "lijst.pdf"
     taak = await doe(werkorder(pad, "vergaderlijst", 1, 3, 99, bestand=str(uit), school=""))
@@ -192,6 +213,74 @@ async def test_afbreken_en_sluiten_laten_niets_achter(pad: Path) -> None:
     assert Staat.AFGEBROKEN is ander.staat
     assert [1, 1] == geteld
     assert {AFGEBROKEN} == {taak._proces.returncode for taak in (een, ander) if taak._proces}
+
+
+def kind_dat_zegt(*regels: str) -> tuple[str, ...]:
+    """Give a job that says these lines, each of which is Python, and then waits for ever."""
+    return (sys.executable, "-c", "\n".join(["import sys, time", *regels, "time.sleep(600)"]))
+
+
+@pytest.mark.parametrize(
+    "zegt",
+    [
+        "print('{\"totaal\": 3', flush=True)",
+        "print('[1]', flush=True)",
+        "sys.stdout.buffer.write(b'\\xff\\n'); sys.stdout.flush()",
+        "print('x' * 2**26, flush=True)",
+    ],
+    ids=["half", "iets anders", "geen tekst", "te lang"],
+)
+async def test_een_regel_die_niet_te_lezen_is_beeindigt_de_taak(pad: Path, zegt: str) -> None:
+    geteld: list[int] = []
+    begin = """print('{"totaal": 3, "ok": 1}', flush=True)"""
+    taken = Taken(lambda: geteld.append(1), kind=kind_dat_zegt(begin, zegt))
+    taak = await taken.begin(werkorder(pad, "herberekenen"))
+    await tot(lambda: taak.staat is not Staat.LOOPT)
+
+    assert Staat.MISLUKT is taak.staat
+    assert "niet te lezen" in taak.slot
+    assert (3, 1) == (taak.tussenstand.totaal, taak.tussenstand.ok)
+    assert [1] == geteld
+
+
+async def test_wie_luistert_kan_een_taak_niet_ophouden(pad: Path) -> None:
+    def kapot() -> None:
+        raise LookupError
+
+    gehoord: list[Staat] = []
+    fouten: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _, wat: fouten.append(type(wat["exception"]))
+    )
+    taken = Taken(lambda: None)
+    taak = await taken.begin(werkorder(pad, "herberekenen"))
+    taken.luisteraars |= {kapot, lambda: gehoord.append(taak.staat)}
+    await tot(lambda: Staat.KLAAR in gehoord)
+
+    assert Staat.KLAAR is taak.staat
+    assert {LookupError} == set(fouten)
+
+
+PRATER = """
+import os, sys
+from tui.taken import kind
+from tui.werk import groepstaken
+def praat(werkorder, verslag):
+    print("zomaar iets", flush=True)
+    os.write(1, b"nog iets\\n")
+    verslag.begin(1)
+    return "Gedaan."
+groepstaken.WERK = {"praat": praat}
+sys.exit(kind.hoofd())
+"""
+
+
+async def test_wat_werk_zomaar_afdrukt_komt_niet_over_de_pijp(pad: Path) -> None:
+    taken = Taken(lambda: None, kind=(sys.executable, "-c", PRATER))
+    taak = await taken.begin(werkorder(pad, "praat"))
+    await tot(lambda: taak.staat is not Staat.LOOPT)
+
+    assert (Staat.KLAAR, "Gedaan.") == (taak.staat, taak.slot)
 
 
 OUDER = """
