@@ -130,7 +130,7 @@ async def test_de_datum_van_velen_wordt_gelezen_als_in_een_formulier() -> None:
     assert (GOUD / "groep_vastgesteld.txt").read_text(encoding="utf-8") == gevonden
 
 
-@pytest.mark.parametrize("daad", [2, 4], ids=["bestand", "map"])
+@pytest.mark.parametrize("daad", [3, 4], ids=["bestand", "map"])
 async def test_een_pad_dat_niet_kan_wordt_geweigerd(daad: int) -> None:
     app = VavoApp(VoorbeeldInzage)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -50,13 +50,15 @@ async def test_berichten_van_een_groep_en_de_lijst_van_taken(pad: Path, tmp_path
     async with app.run_test(size=(80, 24)) as pilot:
         await rustig(pilot)
         await druk(pilot, "f9", "down", "enter", "space", "space", "f6", "down", "down", "enter")
-        await druk(pilot, "ctrl+u", *"uit.xml", "enter")
+        gewaarschuwd = schermtekst(app)
+        await druk(pilot, "2", "enter", "ctrl+u", *"uit.xml", "enter")
         (taak,) = app.leesdraad.taken.alle
         await tot(lambda: taak.staat is not Staat.LOOPT)
         await druk(pilot, "f3")
         gekozen = schermtekst(app)
         await druk(pilot, "f9", *["down"] * 5, "enter")
 
+        assert "DUO keurt 2 van 2 af. Typ 2" in gewaarschuwd
         assert "2 gekozen" in gekozen
         assert "berichten" in schermtekst(app)
         assert "klaar" in schermtekst(app)

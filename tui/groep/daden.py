@@ -122,8 +122,12 @@ def daden(keuze: Sequence[Groepsregel], aantal: int) -> Sequence[Daad]:
         Taakdaad(
             naam="Berichten maken",
             wat="een levering voor DUO, ook met de inschrijving",
-            vragen=[_bestandsvraag(f"levering_{keuze[0].sleutel.brin}_{nu():%Y%m%d_%H%M%S}.xml")],
+            vragen=[
+                *_toch_leveren(keuze),
+                _bestandsvraag(f"levering_{keuze[0].sleutel.brin}_{nu():%Y%m%d_%H%M%S}.xml"),
+            ],
             soort="berichten",
+            opties=lambda antwoorden: {"bestand": antwoorden["bestand"]},
         ),
         Taakdaad(
             naam="Vergaderlijst",
@@ -139,18 +143,34 @@ def daden(keuze: Sequence[Groepsregel], aantal: int) -> Sequence[Daad]:
             naam="Alles herberekenen",
             wat="van het hele register, als taak",
             vragen=[
-                Vraag(
-                    naam="aantal",
-                    tekst=f"Typ {aantal} om door te gaan",
-                    bezwaar=lambda tekst: (
-                        "" if tekst == str(aantal) else f"Het register heeft er {aantal}."
-                    ),
+                _typ_het_aantal(
+                    f"Typ {aantal} om door te gaan", aantal, f"Het register heeft er {aantal}."
                 )
             ],
             soort="herberekenen",
             opties=lambda _: {},
             van_allen=True,
         ),
+    )
+
+
+def _toch_leveren(keuze: Sequence[Groepsregel]) -> Iterator[Vraag]:
+    """Ask whether to deliver also what DUO would reject, when there is any."""
+    if aantal := sum(regel.afkeur > 0 for regel in keuze):
+        waarvan = "dit" if len(keuze) == 1 else f"{aantal} van {len(keuze)}"
+        yield _typ_het_aantal(
+            f"DUO keurt {waarvan} af. Typ {aantal}",
+            aantal,
+            f"Typ {aantal}, of ga terug en kies wie geen afkeur heeft.",
+        )
+
+
+def _typ_het_aantal(tekst: str, aantal: int, anders: str) -> Vraag:
+    """Ask for a number of standen, so that nobody goes on without having read it."""
+    return Vraag(
+        naam="aantal",
+        tekst=tekst,
+        bezwaar=lambda getypt: "" if getypt == str(aantal) else anders,
     )
 
 

@@ -13,7 +13,7 @@ from tui.onderdelen.rooster import Rooster
 from tui.schermen.zoeken import Zoekscherm
 from tui.weergave.tabel import Kolom, Rij
 
-_KOLOMMEN = (Kolom(kop="vraag", breedte=34), Kolom(kop="antwoord", breedte=20, rekt=True))
+_KOLOMMEN = (Kolom(kop="vraag", breedte=36), Kolom(kop="antwoord", breedte=20, rekt=True))
 
 
 class VragenScherm(Zoekscherm):
