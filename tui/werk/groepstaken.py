@@ -11,8 +11,8 @@ from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel
 from tui.getallen import getal
 from tui.klok import nu, vandaag
-from tui.taken.kind import Verslag
 from tui.taken.pijp import Kandidaatsleutel, Werkorder
+from tui.taken.verslag import Verslag
 from tui.weergave.notatie import meervoud
 from tui.werk.documenten import Gedrukt, Keuze, druk_vergaderlijst, druk_waardedocumenten
 from tui.werk.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
