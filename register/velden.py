@@ -15,8 +15,20 @@ import attrs
 
 _SLEUTEL = "veld"
 
-DATUM_MET_NULLEN = "[0-9]{4}-(0[0-9]|1[0-2])-([0-2][0-9]|3[01])"
-"""The pattern of an ISO date whose month or day may be 00, kept as text (manual chapter 5)."""
+_SCHRIKKELJAAR = (
+    "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"  # 2024, 2000
+)
+DATUM_MET_NULLEN = (
+    "([0-9]{4}-("
+    "(00|0[13578]|1[02])-([0-2][0-9]|3[01])"
+    "|(0[469]|11)-([0-2][0-9]|30)"
+    "|02-([01][0-9]|2[0-8]))"
+    f"|{_SCHRIKKELJAAR}-02-29)"
+)
+"""The pattern of an ISO date whose month or day may be 00, kept as text (manual chapter 5).
+
+A day that no calendar has is none, so that no shape takes it: form, JSON, XML or CSV.
+"""
 
 
 class Soort(StrEnum):

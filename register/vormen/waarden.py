@@ -176,7 +176,7 @@ _PATRONEN = {
     "[0-9]{3}X[0-9]{3}": "3 cijfers, X, 3 cijfers (101X345)",
     "[1-9][0-9]{3}[A-Z]{2}": "4 cijfers en 2 hoofdletters (1234AB)",
     "[A-Za-z]": "één letter",
-    DATUM_MET_NULLEN: "een datum jjjj-mm-dd, met 00 voor een onbekende dag of maand",
+    DATUM_MET_NULLEN: "een bestaande datum jjjj-mm-dd, met 00 voor een onbekende dag of maand",
 }
 """The patterns of the model in words; a test keeps this complete."""
 

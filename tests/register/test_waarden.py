@@ -1,6 +1,8 @@
 """Values as somebody types them."""
 
+import re
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from register.fouten import InvoerFout
-from register.velden import Soort, Veld
+from register.velden import DATUM_MET_NULLEN, Soort, Veld
 from register.vormen.waarden import naar_tekst, uit_tekst
 
 CIJFER = Veld(label="cijfer", soort=Soort.CIJFER, minimum=10, maximum=100)
 HEEL = Veld(label="eindcijfer", soort=Soort.HEEL_CIJFER, minimum=1, maximum=10)
 JA_NEE = Veld(label="inruil", soort=Soort.JA_NEE)
+GEBOREN = Veld(label="geboortedatum", soort=Soort.CODE, patroon=DATUM_MET_NULLEN)
 DATUM = Veld(label="datum", soort=Soort.DATUM)
 
 
@@ -54,6 +57,24 @@ def test_getypte_tekst_wordt_een_waarde(veld: Veld, tekst: str, verwacht: Any) -
 def test_wat_geen_waarde_is_wordt_geweigerd(veld: Veld, tekst: str) -> None:
     with pytest.raises(InvoerFout, match="toegestaan is"):
         uit_tekst(veld, tekst)
+
+
+def test_een_dag_met_nullen_staat_op_de_kalender() -> None:
+    """Every day and month number of years of each kind; 00 is unknown, whatever the other says."""
+    for jaar, maand, dag in product((1900, 2000, 2004, 2005, 2100), range(14), range(33)):
+        tekst = f"{jaar}-{maand:02}-{dag:02}"
+        try:
+            date(jaar, maand or 1, dag or 1)
+            kan = True
+        except ValueError:
+            kan = False
+
+        assert kan == (re.fullmatch(DATUM_MET_NULLEN, tekst) is not None), tekst
+
+
+def test_een_dag_die_niet_bestaat_wordt_geweigerd() -> None:
+    with pytest.raises(InvoerFout, match="toegestaan is een bestaande datum"):
+        uit_tekst(GEBOREN, "2005-02-31")
 
 
 @settings(deadline=None)

@@ -155,4 +155,6 @@ def _jaar(getypt: str, peildatum: date, vooruit: int) -> str:
 
 def _geen(tekst: str, toegestaan: str) -> InvoerFout:
     kort = tekst if len(tekst) <= 40 else f"{tekst[:40]}…"
-    return InvoerFout(f"gevonden “{kort}”; toegestaan is {toegestaan}")
+    delen = _delen(tekst)
+    wat = f"“{kort}” bestaat niet" if delen and delen[0] else f"gevonden “{kort}”"
+    return InvoerFout(f"{wat}; toegestaan is {toegestaan}")

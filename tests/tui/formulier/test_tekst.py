@@ -48,6 +48,7 @@ NIVEAU = veld(Vakresultaat, "niveau")
         (GEBOREN, "1-3-26", "01-03-1926"),
         (GEBOREN, "0-3-2006", "00-03-2006"),
         (GEBOREN, "00-00-1999", "00-00-1999"),
+        (GEBOREN, "29-2-2004", "29-02-2004"),
         (MOMENT, "1-7-25 10:05", "01-07-2025 10:05:00"),
         (MOMENT, "2025-07-01T10:05:06", "01-07-2025 10:05:06"),
         (CIJFER, "64", "6,4"),
@@ -75,11 +76,13 @@ def test_niets_is_leeg(welk: Veld) -> None:
 @pytest.mark.parametrize(
     ("welk", "getypt", "zin"),
     [
-        (DATUM, "31-2-2025", "gevonden “31-2-2025”; toegestaan is een datum dd-mm-jjjj"),
+        (DATUM, "31-2-2025", "“31-2-2025” bestaat niet; toegestaan is een datum dd-mm-jjjj"),
         (DATUM, "1-8/25", "toegestaan is een datum dd-mm-jjjj"),
         (DATUM, "morgen", "toegestaan is een datum dd-mm-jjjj"),
         (DATUM, "00-08-2025", "toegestaan is een datum dd-mm-jjjj"),
         (GEBOREN, "1-3", "met 00 voor een onbekende dag of maand"),
+        (GEBOREN, "31-2-2005", "“31-2-2005” bestaat niet; toegestaan is een datum"),
+        (GEBOREN, "29-2-2005", "“29-2-2005” bestaat niet"),
         (GEBOREN, "1-13-2006", "met 00 voor een onbekende dag of maand"),
         (MOMENT, "1-7-25", "met een tijd uu:mm"),
         (MOMENT, "1-7-25 25:00", "met een tijd uu:mm"),
