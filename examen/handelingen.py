@@ -97,33 +97,41 @@ def voeg_herkansing_toe(er: Examenresultaat, herkansing: Herkansing) -> Examenre
     return evolve(er, herkansingen=(*er.herkansingen, herkansing))
 
 
-def begin_cijferlijst(er: Examenresultaat, opleiding: str) -> Examenresultaat:
-    """Add a cijferlijst without lines: computing proposes them from the pakket.
+def maak_cijferlijst_op(er: Examenresultaat, opleiding: str) -> Examenresultaat:
+    """Let the cijferlijst of an opleiding be a proposal: without lines, computing gives them.
+
+    So it goes with the marks until the uitslag is set or somebody changes its lines. Lines that
+    were booked as they were proposed would stay as they were that day: of a candidate without
+    marks that nothing counts.
 
     Raises:
-        InvoerFout: the opleiding is unknown or has its cijferlijst already; there are no results,
-            or the examenresultaat is withdrawn.
+        InvoerFout: the opleiding is unknown, there are no results, or the examenresultaat is
+            withdrawn.
     """
     _eis_actief(er)
     if opleiding not in opleidingen():
         raise InvoerFout(f"opleiding {opleiding} is onbekend; kies er een uit de lijst")
-    if any(lijst.opleiding == opleiding for lijst in er.cijferlijsten):
-        raise InvoerFout(f"er is al een cijferlijst van opleiding {opleiding}; wijzig die")
     if not any(resultaten(er)):
         raise InvoerFout("er zijn nog geen resultaten voor een cijferlijst; voeg die eerst toe")
-    return evolve(er, cijferlijsten=(*er.cijferlijsten, Cijferlijst(opleiding=opleiding)))
+    return _met_cijferlijst(er, Cijferlijst(opleiding=opleiding))
 
 
-def voorgestelde_cijferlijst(uitkomst: Uitkomst, opleiding: str) -> Cijferlijst:
-    """Give the cijferlijst with the lines that computing gave it.
+def als_voorstel(er: Examenresultaat) -> Examenresultaat:
+    """Give the examenresultaat with every cijferlijst as computing would propose it."""
+    lijsten = tuple(Cijferlijst(opleiding=lijst.opleiding) for lijst in er.cijferlijsten)
+    return evolve(er, cijferlijsten=lijsten)
+
+
+def berekende_cijferlijst(uitkomst: Uitkomst, opleiding: str) -> Cijferlijst:
+    """Give the cijferlijst with the lines that it has in computing: its own, or those proposed.
 
     Raises:
-        InvoerFout: nothing was computed of this opleiding.
+        InvoerFout: there is no cijferlijst of this opleiding.
     """
     for lijst in uitkomst.cijferlijsten:
         if lijst.opleiding == opleiding:
             return Cijferlijst(opleiding=opleiding, regels=lijst.regels)
-    raise InvoerFout(f"voor opleiding {opleiding} is geen cijferlijst voor te stellen")
+    raise InvoerFout(f"er is geen cijferlijst van opleiding {opleiding}; maak die eerst op")
 
 
 def leg_cijferlijst_vast(er: Examenresultaat, cijferlijst: Cijferlijst) -> Examenresultaat:
@@ -145,6 +153,10 @@ def leg_cijferlijst_vast(er: Examenresultaat, cijferlijst: Cijferlijst) -> Exame
             raise InvoerFout(f"verwijst naar resultaat {nummer}, dat er niet is", veld=veld)
         if nummer in nummers[:plaats]:
             raise InvoerFout(f"resultaat {nummer} staat er twee keer in", veld=veld)
+    return _met_cijferlijst(er, cijferlijst)
+
+
+def _met_cijferlijst(er: Examenresultaat, cijferlijst: Cijferlijst) -> Examenresultaat:
     lijsten = {lijst.opleiding: lijst for lijst in er.cijferlijsten}
     lijsten[cijferlijst.opleiding] = cijferlijst
     return evolve(er, cijferlijsten=tuple(lijsten.values()))

@@ -14,6 +14,7 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from examen.handelingen import als_voorstel
 from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
 from register.vormen.verschil import Wijziging
@@ -180,6 +181,22 @@ class Inzage(Protocol):
 
     def sluit(self) -> None:
         """Let go of the register."""
+
+
+def bezie(inzage: Inzage, beoordeeld: Beoordeeld[Examenresultaat]) -> Inzicht:
+    """Work out all that the screen of an examenresultaat tells.
+
+    Beside a cijferlijst with lines of its own that does not pass stands what a proposal would give.
+    """
+    er = beoordeeld.entiteit
+    uitkomst = inzage.uitkomst(er)
+    eigen = any(not een.voorgesteld and een.uitslag != "G" for een in uitkomst.cijferlijsten)
+    return Inzicht(
+        uitkomst=uitkomst,
+        nodig=inzage.wat_nodig(er),
+        bevindingen=beoordeeld.bevindingen,
+        voorstel=inzage.uitkomst(als_voorstel(er)) if eigen else None,
+    )
 
 
 class Leesdraad:

@@ -115,15 +115,34 @@ def test_zonder_resultaten_is_er_alleen_een_nummer_voor_te_stellen() -> None:
     } == doe.voorstel(leeg, Vakresultaat)
 
 
+def test_een_opgemaakte_cijferlijst_gaat_met_de_cijfers_mee() -> None:
+    zonder_cijfers = evolve(
+        KAAL,
+        cijferlijsten=(),
+        vakresultaten=tuple(evolve(v, cijfer_se=None, ce=()) for v in KAAL.vakresultaten),
+    )
+    opgemaakt = doe.maak_cijferlijst_op(zonder_cijfers, "5372")
+    later = evolve(opgemaakt, vakresultaten=KAAL.vakresultaten)
+
+    assert "D" == uitkomst(opgemaakt).cijferlijsten[0].uitslag
+    assert "G" == uitkomst(later).cijferlijsten[0].uitslag
+
+
+def test_opnieuw_opmaken_laat_eigen_regels_vervallen() -> None:
+    assert KAAL.cijferlijsten[0].regels
+    assert doe.als_voorstel(KAAL) == doe.maak_cijferlijst_op(KAAL, "5372")
+    assert (Cijferlijst(opleiding="5372"),) == doe.als_voorstel(KAAL).cijferlijsten
+
+
 def test_een_voorgestelde_cijferlijst_is_aan_te_passen() -> None:
-    zonder = evolve(KAAL, cijferlijsten=())
-    begonnen = doe.begin_cijferlijst(zonder, "5372")
-    voorgesteld = doe.voorgestelde_cijferlijst(uitkomst(begonnen), "5372")
+    opgemaakt = doe.maak_cijferlijst_op(evolve(KAAL, cijferlijsten=()), "5372")
+    voorgesteld = doe.berekende_cijferlijst(uitkomst(opgemaakt), "5372")
     korter = evolve(voorgesteld, regels=voorgesteld.regels[1:])
-    vast = doe.leg_cijferlijst_vast(doe.leg_cijferlijst_vast(zonder, voorgesteld), korter)
+    vast = doe.leg_cijferlijst_vast(opgemaakt, korter)
 
     assert {r.resultaatvolgnummer for r in voorgesteld.regels} >= {"NE", "EN", "MA"}
     assert (korter,) == vast.cijferlijsten
+    assert korter == doe.berekende_cijferlijst(uitkomst(vast), "5372")
     assert [] == list(keuring(vast))
 
 
@@ -207,16 +226,12 @@ GEWEIGERD: dict[str, tuple[Callable[[], Examenresultaat], str]] = {
         ),
         "wordt in tijdvak 2 al herkanst",
     ),
-    "cijferlijst er al": (
-        lambda: doe.begin_cijferlijst(SCHOON, "5372"),
-        "er is al een cijferlijst",
-    ),
     "cijferlijst van onbekende opleiding": (
-        lambda: doe.begin_cijferlijst(SCHOON, "0000"),
+        lambda: doe.maak_cijferlijst_op(SCHOON, "0000"),
         "opleiding 0000 is onbekend",
     ),
     "cijferlijst zonder resultaten": (
-        lambda: doe.begin_cijferlijst(
+        lambda: doe.maak_cijferlijst_op(
             Examenresultaat(
                 brin="01AA", burgerservicenummer="999990019", examenresultaatvolgnummer="1"
             ),
@@ -269,9 +284,9 @@ def test_wat_niet_kan_zegt_waarom(naam: str) -> None:
         handeling()
 
 
-def test_een_voorstel_is_er_alleen_voor_wat_is_berekend() -> None:
-    with pytest.raises(InvoerFout, match="geen cijferlijst voor te stellen"):
-        doe.voorgestelde_cijferlijst(uitkomst(KAAL), "0000")
+def test_wat_er_niet_is_is_niet_te_wijzigen() -> None:
+    with pytest.raises(InvoerFout, match="geen cijferlijst van opleiding 0000; maak die eerst op"):
+        doe.berekende_cijferlijst(uitkomst(KAAL), "0000")
 
 
 def met_cijfers(er: Examenresultaat, cijfers: Sequence[int]) -> Examenresultaat:
@@ -317,7 +332,7 @@ def test_elke_handeling_op_elk_examenresultaat_lukt_of_zegt_waarom() -> None:
             ),
             "herkansing": (er, lambda: doe.voeg_herkansing_toe(er, eigen)),
             VREEMD: (er, lambda: doe.voeg_herkansing_toe(er, keer)),
-            "cijferlijst begonnen": (er, lambda: doe.begin_cijferlijst(er, "5372")),
+            "cijferlijst opgemaakt": (er, lambda: doe.maak_cijferlijst_op(er, "5372")),
             "cijferlijst vast": (er, lambda: doe.leg_cijferlijst_vast(er, lijst)),
             "uitslag vast": (
                 kandidaat,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from attrs import evolve
 from textual import events
 from textual.pilot import Pilot
 
-from examen.model import Cijferlijstregel, Examenresultaat, Herkansing
+from examen.model import Cijferlijst, Cijferlijstregel, Examenresultaat, Herkansing
+from examen.opleidingen import opleidingen
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel, sleutel_van
 from register.vavo.inschrijving import Inschrijving
@@ -65,6 +67,14 @@ def actueel(pad: Path, klasse: type[Any], sleutel: Sleutel) -> Any:
     return gevonden and gevonden[1]
 
 
+def herboek(pad: Path, **anders: Any) -> None:
+    """Let the examenresultaat be another one before the app opens."""
+    assert EXAMEN.aangeleverd_op is not None
+    later = EXAMEN.aangeleverd_op + timedelta(days=1)
+    with Register.open(pad) as register:
+        register.boek_alle([evolve(EXAMEN, aangeleverd_op=later, **anders)], **BOEKING)
+
+
 def examen(pad: Path) -> Any:
     return actueel(pad, Examenresultaat, sleutel_van(EXAMEN))
 
@@ -89,8 +99,9 @@ SCHERMEN: dict[str, list[str]] = {
     "formulier_vak": [*EXAMENSCHERM, *keuze(0), *"1003", "down", "down", "down", "down", *"x"],
     "formulier_keuzen": [*EXAMENSCHERM, *keuze(0), "f4", *"taal du"],
     "formulier_herkansing": [*EXAMENSCHERM, *keuze(4), "end", "f6", *"1001"],
-    "formulier_cijferlijst": [*EXAMENSCHERM, *keuze(5), "enter", "down", "enter"],
-    "formulier_uitslag": [*EXAMENSCHERM, *keuze(6), *"1-7-25"],
+    "cijferlijst_opmaken": [*EXAMENSCHERM, *keuze(5), *"gymn"],
+    "formulier_cijferlijst": [*EXAMENSCHERM, *keuze(6), "down", "enter"],
+    "formulier_uitslag": [*EXAMENSCHERM, *keuze(7), *"1-7-25"],
     "formulier_heridentificatie": ["down", "enter", *keuze(3), *"999990018"],
     "wijzigen_dossier": [*DOSSIER, "w"],
     "wijzigen_examen": [*EXAMENSCHERM, "w"],
@@ -159,31 +170,38 @@ async def test_elke_handeling_op_een_examenresultaat_is_met_toetsen_te_doen(pad:
             pad
         ).herkansingen
 
-        await druk(pilot, *keuze(5), "enter", "end", "f7", "f5")
+        await druk(pilot, *keuze(6), "f5")
+        assert "Er is niets gewijzigd." in schermtekst(app)
+        assert EXAMEN.cijferlijsten == examen(pad).cijferlijsten
+        await druk(pilot, *keuze(6), "end", "f7", "f5")
         (lijst,) = examen(pad).cijferlijsten
         assert (
             Cijferlijstregel(resultaatvolgnummer="1", diplomavak=True, examendeel="G")
             == lijst.regels[0]
         )
         assert "9" not in [regel.resultaatvolgnummer for regel in lijst.regels]
+        await druk(pilot, *keuze(5))
+        assert "(eigen regels vervallen)" in schermtekst(app)
+        await druk(pilot, "enter")
+        assert EXAMEN.cijferlijsten == examen(pad).cijferlijsten
 
-        await druk(pilot, *keuze(8))
-        assert examen(pad).certificaten
         await druk(pilot, *keuze(9))
+        assert examen(pad).certificaten
+        await druk(pilot, *keuze(10))
         assert () == examen(pad).certificaten
 
-        await druk(pilot, *keuze(7))
+        await druk(pilot, *keuze(8))
         assert examen(pad).uitslag is None
-        await druk(pilot, *keuze(6), *"1-7-25", "f5")
+        await druk(pilot, *keuze(7), *"1-7-25", "f5")
         assert "2025-07-01" == str(examen(pad).uitslag.datum)
 
-        await druk(pilot, *keuze(10))
-        assert examen(pad).teruggetrokken
-        await druk(pilot, *keuze(6))
-        assert "is teruggetrokken; maak dat eerst ongedaan" in schermtekst(app)
         await druk(pilot, *keuze(11))
+        assert examen(pad).teruggetrokken
+        await druk(pilot, *keuze(7))
+        assert "is teruggetrokken; maak dat eerst ongedaan" in schermtekst(app)
+        await druk(pilot, *keuze(12))
         assert not examen(pad).teruggetrokken
-        await druk(pilot, *keuze(13))
+        await druk(pilot, *keuze(14))
         assert examen(pad).teruggetrokken
 
         assert isinstance(app.screen, ExamenresultaatScherm)
@@ -408,6 +426,40 @@ async def test_elke_actie_van_een_formulier_is_ook_te_typen(pad: Path, actie: st
     getypt = ["space" if teken == "_" else teken for teken in actie]
 
     assert await na(pad, [*weg, toets]) == await na(pad, [*weg, "f12", *getypt, "enter"])
+
+
+async def test_de_opleiding_van_inschrijving_en_niveau_staat_vooraan(pad: Path) -> None:
+    herboek(pad, cijferlijsten=())
+    tekst = await na(pad, [*EXAMENSCHERM, *keuze(5)])
+    codes = [regel[:4] for regel in tekst.splitlines()[4:] if regel[:2] == "53"]
+
+    assert "5372" == codes[0]
+    assert set(codes[:6]) < {code for code, een in opleidingen().items() if een.bestaat_in(2025)}
+
+
+async def test_zonder_cijferlijst_is_er_geen_te_wijzigen(pad: Path) -> None:
+    herboek(pad, cijferlijsten=())
+
+    assert "er is nog geen cijferlijst" in await na(pad, [*EXAMENSCHERM, *keuze(6)])
+
+
+async def test_een_cijferlijst_van_voor_de_cijfers_houdt_niemand_tegen(pad: Path) -> None:
+    """Lines booked when nothing counted: it is said, and opmaken mends it."""
+    regels = tuple(Cijferlijstregel(resultaatvolgnummer=str(nr)) for nr in range(1, 9))
+    lijst = Cijferlijst(opleiding="5372", regels=regels)
+    herboek(pad, uitslag=None, cijferlijsten=(lijst,))
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *EXAMENSCHERM)
+
+        assert "Deze lijst telt 0 van 9 resultaten mee; een voorstel telt er 9: afgewezen." in (
+            schermtekst(app)
+        )
+
+        await druk(pilot, *keuze(5), "enter")
+
+        assert "AFGEWEZEN" in schermtekst(app)
+        assert "Deze lijst telt" not in schermtekst(app)
+    assert (Cijferlijst(opleiding="5372"),) == examen(pad).cijferlijsten
 
 
 async def test_niets_wijzigen_boekt_niets(pad: Path) -> None:

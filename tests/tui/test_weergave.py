@@ -11,13 +11,20 @@ from hypothesis import strategies as st
 
 from examen.model import Vakresultaat
 from examen.namen import TabelNamen
-from examen.uitkomst import Toets
+from examen.uitkomst import CijferlijstUitkomst, Toets
 from register.velden import attributen
 from tests.tui.voorbeeld import EXAMEN, UITKOMST, VoorbeeldNamen
 from tui.onderdelen.regel import passend
 from tui.weergave import notatie
 from tui.weergave.details import rijen
-from tui.weergave.examenresultaat import Inzicht, resultaatrijen, toetsrijen, uitslagzin
+from tui.weergave.examenresultaat import (
+    Inzicht,
+    keuzezinnen,
+    resultaatrijen,
+    toetsrijen,
+    uitslagzin,
+    voorstelzinnen,
+)
 from tui.weergave.tabel import Kolom, Toon, breedtes
 
 INZICHT = Inzicht(uitkomst=UITKOMST, bevindingen=(), nodig=())
@@ -151,6 +158,50 @@ def test_de_uitslagzin_noemt_cum_laude_en_een_vrijgesteld_combinatiecijfer() -> 
     )
 
     assert zin.startswith("GESLAAGD · cum laude · combinatiecijfer vrijgesteld · ")
+
+
+def _met_regels(uitslag: str, *tellen: int, van: int = 9) -> CijferlijstUitkomst:
+    """Give the cijferlijst with lines of its own for the first results, of which some count."""
+    (lijst,) = UITKOMST.cijferlijsten
+    regels = tuple(
+        evolve(regel, diplomavak=plaats in tellen)
+        for plaats, regel in enumerate(lijst.regels[:van])
+    )
+    return evolve(lijst, uitslag=uitslag, regels=regels, voorgesteld=False)
+
+
+@pytest.mark.parametrize(
+    ("lijst", "geeft", "gezegd"),
+    [
+        (
+            _met_regels("D"),
+            "A",
+            "    Deze lijst telt 0 van 9 resultaten mee; een voorstel telt er 9",
+        ),
+        (_met_regels("D", 1, 2), "D", "    Deze lijst telt 2 van 9 resultaten mee"),
+        (_met_regels("A", *range(8)), "G", "    Deze lijst telt 8 van 9 resultaten mee"),
+        (_met_regels("D", *range(9)), "D", ""),
+        (_met_regels("A", *range(8)), "A", ""),
+        (evolve(_met_regels("D"), voorgesteld=True), "A", ""),
+    ],
+)
+def test_een_beter_voorstel_wordt_gezegd(
+    lijst: CijferlijstUitkomst, geeft: str, gezegd: str
+) -> None:
+    voorstel = evolve(UITKOMST, cijferlijsten=(evolve(UITKOMST.cijferlijsten[0], uitslag=geeft),))
+
+    assert "\n".join(voorstelzinnen(lijst, voorstel)).startswith(gezegd)
+    assert bool(gezegd) == bool(list(voorstelzinnen(lijst, voorstel)))
+    assert [] == list(voorstelzinnen(lijst, None))
+
+
+def test_wat_later_kwam_staat_niet_op_eigen_regels() -> None:
+    naam_van = {str(nummer): f"vak {nummer}" for nummer in range(1, 10)}
+
+    assert ["    Niet op deze lijst: vak 8, vak 9"] == list(
+        keuzezinnen(_met_regels("G", van=7), EXAMEN, naam_van)
+    )
+    assert [] == list(keuzezinnen(_met_regels("G"), EXAMEN, naam_van))
 
 
 def test_een_onbekende_code_wordt_niet_verzwegen() -> None:

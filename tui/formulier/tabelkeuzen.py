@@ -9,7 +9,13 @@ from typing import Any
 from examen.codes import codes
 from examen.handelingen import volgend_volgnummer
 from examen.invoer import RESULTAATLIJSTEN
-from examen.model import CeResultaat, Cijferlijstregel, Examenresultaat, Vakresultaat
+from examen.model import (
+    UITSLAGNIVEAUS,
+    CeResultaat,
+    Cijferlijstregel,
+    Examenresultaat,
+    Vakresultaat,
+)
 from examen.opleidingen import opleidingen
 from examen.vakkentabel import Vakregel, alle_vakregels
 from register.velden import attributen
@@ -17,6 +23,15 @@ from tui.formulier.boom import Blok, Groep, blok_van
 from tui.formulier.keuzelijst import Keuze
 from tui.weergave.examenresultaat import KORTE_NIVEAUS
 from tui.weergave.namen import Namen
+
+
+def opleidingkeuze(code: str, namen: Namen) -> Keuze:
+    """Name an opleiding, with its niveau in full where its own name says ATH, GYM or MAVO."""
+    naam = namen.opleiding(code)
+    opleiding = opleidingen().get(code)
+    niveau = UITSLAGNIVEAUS[opleiding.uitslagniveau] if opleiding else ""
+    voluit = niveau.rpartition(" ")[2] in naam.casefold()
+    return Keuze(code, naam if voluit else f"{naam} · {niveau}")
 
 
 class TabelKeuzen:
@@ -35,7 +50,7 @@ class TabelKeuzen:
         self._codes = {
             "toetscode": [Keuze(code, namen.toets(code)) for code in codes().toetsen],
             "stagecode": [Keuze(code, namen.stage(code)) for code in codes().stages],
-            "opleiding": [Keuze(code, namen.opleiding(code)) for code in opleidingen()],
+            "opleiding": [opleidingkeuze(code, namen) for code in opleidingen()],
         }
         self._over = None if er is None else blok_van(er)
 

@@ -13,7 +13,7 @@ from register.opslag import Sleutel, Student, benaming, soort_van, waarover
 from register.opslag.leveringen import Bericht, Levering
 from register.signaal import Bevinding, Signaal
 from register.vavo.inschrijving import Inschrijving
-from tui.inzage import Inzage
+from tui.inzage import Inzage, bezie
 from tui.plat.verhaal import Bladzijde, Verhaal, Zin, paren, zinnen
 from tui.weergave import berichten as berichtweergave
 from tui.weergave import bevindingen as bevindingweergave
@@ -26,7 +26,6 @@ from tui.weergave import studenten as studentweergave
 from tui.weergave import vakken as vakweergave
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
-from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
@@ -134,12 +133,8 @@ def uitslag(sleutel: Sleutel) -> Bladzijde:
 def _beeld(
     gelezen: Beoordeeld[Examenresultaat], inzage: Inzage
 ) -> tuple[examenweergave.Beeld, Uitkomst]:
-    er = gelezen.entiteit
-    uitkomst = inzage.uitkomst(er)
-    inzicht = Inzicht(
-        uitkomst=uitkomst, nodig=inzage.wat_nodig(er), bevindingen=gelezen.bevindingen
-    )
-    return examenweergave.beeld(er, inzicht, inzage.namen), uitkomst
+    inzicht = bezie(inzage, gelezen)
+    return examenweergave.beeld(gelezen.entiteit, inzicht, inzage.namen), inzicht.uitkomst
 
 
 def _van_examen(

@@ -11,7 +11,7 @@ from examen.model import Examenresultaat
 from examen.uitkomst import CijferlijstUitkomst
 from register.signaal import Bevinding
 from tui.acties import Bereik
-from tui.inzage import Inzage
+from tui.inzage import Inzage, bezie
 from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
@@ -72,11 +72,7 @@ class ExamenresultaatScherm(Tweeluik):
 
     def _reken(self, inzage: Inzage) -> weergave.Beeld:
         self._namen = inzage.namen
-        self._inzicht = Inzicht(
-            uitkomst=inzage.uitkomst(self._er),
-            nodig=inzage.wat_nodig(self._er),
-            bevindingen=self.beoordeeld.bevindingen,
-        )
+        self._inzicht = bezie(inzage, self.beoordeeld)
         return weergave.beeld(self._er, self._inzicht, inzage.namen)
 
     async def action_invoeren(self) -> None:

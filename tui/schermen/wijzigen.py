@@ -17,7 +17,6 @@ from examen.model import (
     Vakresultaat,
     Werkstukresultaat,
 )
-from examen.opleidingen import opleidingen
 from register.model.persoon import Persoon
 from register.vavo.inschrijving import Inschrijving
 from tui.formulier.bevestiging import Bevestiging
@@ -205,8 +204,13 @@ async def van_examen(scherm: Scherm, er: Examenresultaat) -> None:
             ),
             Mogelijkheid(
                 "Cijferlijst opmaken",
-                "voorgesteld uit het pakket, aan te passen",
-                partial(_kies_opleiding, scherm, er),
+                "nieuw voorstel uit het pakket",
+                partial(_maak_cijferlijst_op, scherm, er),
+            ),
+            Mogelijkheid(
+                "Cijferlijst wijzigen",
+                "welk resultaat waarvoor meetelt",
+                partial(_wijzig_cijferlijst, scherm, er),
             ),
             _formulier(
                 scherm,
@@ -277,24 +281,40 @@ async def _doe(scherm: Scherm, wat: Callable[[Inzage], str]) -> None:
         await scherm.na_wijziging(bericht)
 
 
-async def _kies_opleiding(scherm: Scherm, er: Examenresultaat) -> None:
-    """Ask of which opleiding, and open its cijferlijst."""
-    keuzen = await scherm.vraag(
-        lambda inzage: [Keuze(code, inzage.namen.opleiding(code)) for code in opleidingen()]
-    )
-    if keuzen is None:
-        return
-    huidig = er.cijferlijsten[0].opleiding if er.cijferlijsten else ""
+async def _maak_cijferlijst_op(scherm: Scherm, er: Examenresultaat) -> None:
+    """Ask of which opleiding, and propose its cijferlijst afresh."""
 
     async def neem(keuze: Keuze) -> None:
-        await open_formulier(
-            scherm,
-            f"cijferlijst {keuze.code}",
-            partial(invullingen.cijferlijst, er=er, opleiding=keuze.code),
-        )
+        doet = partial(invullingen.maak_cijferlijst_op, er=er, opleiding=keuze.code)
+        await _doe(scherm, doet)
 
-    keuzelijst = Keuzelijst("opleiding", keuzen, huidig)
-    await scherm.app.push_screen(KeuzeScherm(scherm.leesdraad, keuzelijst, neem))
+    await _kies(scherm, partial(invullingen.alle_opleidingen, er=er), neem)
+
+
+async def _wijzig_cijferlijst(scherm: Scherm, er: Examenresultaat) -> None:
+    """Open the lines of the cijferlijst; ask which where there are several."""
+
+    async def neem(keuze: Keuze) -> None:
+        doet = partial(invullingen.cijferlijst, er=er, opleiding=keuze.code)
+        await open_formulier(scherm, f"cijferlijst {keuze.code}", doet)
+
+    await _kies(scherm, partial(invullingen.eigen_opleidingen, er=er), neem)
+
+
+async def _kies(
+    scherm: Scherm,
+    waaruit: Callable[[Inzage], Sequence[Keuze]],
+    neem: Callable[[Keuze], Awaitable[None]],
+) -> None:
+    """Ask for one of some opleidingen; where there is but one it is not asked."""
+    keuzen = await scherm.vraag(waaruit)
+    if keuzen is None:
+        return
+    if len(keuzen) == 1:
+        await neem(keuzen[0])
+    else:
+        keuzelijst = Keuzelijst("opleiding", keuzen)
+        await scherm.app.push_screen(KeuzeScherm(scherm.leesdraad, keuzelijst, neem))
 
 
 async def _verwijder(scherm: Scherm, entiteit: Any, *, weg: bool) -> None:

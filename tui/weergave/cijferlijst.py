@@ -81,4 +81,4 @@ def _rijen(
     naam_van = {nummer: resultaatnaam(r, namen) for nummer, r in van_nummer.items()}
     if lijst.combinatiecijfer is not None:
         yield over_alles(f"    Combinatiecijfer: {lijst.combinatiecijfer}")
-    yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))
+    yield from (over_alles(zin) for zin in keuzezinnen(lijst, er, naam_van))

@@ -70,6 +70,7 @@ UITSLAGKOLOMMEN = (
 )
 
 
+_BESTE_EERST = "GAD"
 _REGELLENGTE = 74
 """Longest line of a text that goes over several rows."""
 
@@ -100,11 +101,14 @@ class Inzicht:
         uitkomst: what was computed.
         bevindingen: what every control found, in the manual's order.
         nodig: per subject without CE the mark that is enough.
+        voorstel: what would be computed if every cijferlijst were proposed, where one has lines of
+            its own with which the candidate does not pass; else None.
     """
 
     uitkomst: Uitkomst
     bevindingen: Sequence[Bevinding]
     nodig: Sequence[Nodig]
+    voorstel: Uitkomst | None = None
 
 
 def beeld(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Beeld:
@@ -226,10 +230,11 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
+        yield from (over_alles(zin, Toon.LET_OP) for zin in voorstelzinnen(lijst, inzicht.voorstel))
         wet = wet_van(lijst)
         for toets in lijst.toetsen:
             yield from toetsrijen(toets, wet)
-        yield from (over_alles(zin) for zin in keuzezinnen(lijst, naam_van))
+        yield from (over_alles(zin) for zin in keuzezinnen(lijst, er, naam_van))
         yield from (
             over_alles(nodigzin(deel, naam_van))
             for deel in inzicht.nodig
@@ -261,6 +266,29 @@ def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:
     return f"{' · '.join(delen)} · cijferlijst {lijst.opleiding} {namen.opleiding(lijst.opleiding)}"
 
 
+def voorstelzinnen(lijst: CijferlijstUitkomst, voorstel: Uitkomst | None) -> Iterator[str]:
+    """Say that a new proposal would do better than the lines of this cijferlijst, and how.
+
+    Lines stay as they were booked, also when marks and vakken came later: what was then no
+    diplomavak counts for nothing, and that alone makes a deelexamen.
+    """
+    nieuw = {een.opleiding: een for een in voorstel.cijferlijsten} if voorstel else {}
+    if lijst.voorgesteld or lijst.opleiding not in nieuw:
+        return
+    beter = nieuw[lijst.opleiding]
+    telt, zou_tellen = (
+        {regel.resultaatvolgnummer for regel in een.regels if regel.diplomavak}
+        for een in (lijst, beter)
+    )
+    alle = {regel.resultaatvolgnummer for regel in beter.regels}
+    gaat_vooruit = _BESTE_EERST.index(beter.uitslag) < _BESTE_EERST.index(lijst.uitslag)
+    if gaat_vooruit or (lijst.uitslag == "D" and zou_tellen - telt):
+        van = f"{len(telt & alle)} van {meervoud(len(alle), 'resultaat', 'resultaten')}"
+        dan = f"{len(zou_tellen)}: {UITSLAGEN[beter.uitslag]}"
+        yield f"    Deze lijst telt {van} mee; een voorstel telt er {dan}."
+        yield "    Cijferlijst opmaken maakt van deze lijst weer een voorstel."
+
+
 def toetsrijen(toets: Toets, wet: Regime | None) -> Iterator[Rij]:
     """One toets in a row; what is not met says NEE, and in full what was found instead."""
     getoetst = Getoetst(toets=toets, wet=wet)
@@ -285,10 +313,20 @@ def toetsrijen(toets: Toets, wet: Regime | None) -> Iterator[Rij]:
             yield over_alles(f"    {regel}", verwijst=getoetst)
 
 
-def keuzezinnen(lijst: CijferlijstUitkomst, naam_van: dict[str, str]) -> Iterator[str]:
-    """Say what the program chose: lines proposed, subjects left out, the duimregeling."""
+def keuzezinnen(
+    lijst: CijferlijstUitkomst, er: Examenresultaat, naam_van: dict[str, str]
+) -> Iterator[str]:
+    """Say what the program chose (lines proposed, subjects left out, the duimregeling) or did not.
+
+    A vak or werkstuk that came after the lines were booked is on none of them.
+    """
+    erop = {regel.resultaatvolgnummer for regel in lijst.regels}
+    nummers = [vak.resultaatvolgnummer for vak in er.vakresultaten]
+    nummers += [werkstuk.resultaatvolgnummer for werkstuk in er.werkstukresultaten]
     if lijst.voorgesteld:
         yield "    De regels van deze cijferlijst zijn een voorstel van het programma."
+    elif niet := ", ".join(naam_van[nummer] for nummer in nummers if nummer not in erop):
+        yield f"    Niet op deze lijst: {niet}"
     if lijst.weggelaten:
         vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in lijst.weggelaten)
         yield f"    Weggelaten om te slagen: {vakken}"

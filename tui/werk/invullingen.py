@@ -6,15 +6,24 @@ told by whom and when it was changed. None books what is the same already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
 from examen import handelingen
-from examen.model import Cijferlijst, Examenresultaat, Herkansing, Resultaat, Uitslag
+from examen.model import (
+    Cijferlijst,
+    Examenresultaat,
+    Herkansing,
+    Resultaat,
+    Uitslag,
+    resultaten,
+)
+from examen.opleidingen import opleidingen
 from examen.uitkomst import Uitkomst
+from register.fouten import InvoerFout
 from register.model.persoon import Persoon
 from register.model.persoonsnummer import Heridentificatie
 from register.opslag import Stand, benaming, sleutel_van, soort_van, waarover
@@ -23,6 +32,8 @@ from register.velden import attributen
 from tui.formulier import formulieren
 from tui.formulier.formulier import Formulier
 from tui.formulier.formulieren import VAN_DE_BOEKING
+from tui.formulier.keuzelijst import Keuze
+from tui.formulier.tabelkeuzen import opleidingkeuze
 from tui.inzage import Inzage
 from tui.klok import vandaag
 from tui.weergave import formulier as weergave
@@ -173,20 +184,58 @@ def nieuwe_herkansing(inzage: Inzage, er: Examenresultaat) -> Invulling:
     )
 
 
-def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invulling:
-    """Make the cijferlijst of an opleiding: the one there is, or what computing proposes."""
+def alle_opleidingen(inzage: Inzage, er: Examenresultaat) -> Sequence[Keuze]:
+    """Give all opleidingen: first of its cijferlijsten, its enrolments, its niveaus and year."""
+    standen = inzage.standen(sleutel_van(er).persoon)
+    perioden = [p for _, een in standen if isinstance(een, Inschrijving) for p in een.perioden]
+    met_regels = [lijst.opleiding for lijst in er.cijferlijsten if lijst.regels]
+    eerst = [lijst.opleiding for lijst in er.cijferlijsten]
+    eerst += [periode.opleiding for periode in reversed(perioden)]
+    niveaus = {getattr(resultaat, "niveau", None) for resultaat in resultaten(er)}
+    jaar = max((een.examenregime or 0 for een in resultaten(er)), default=0)
+
+    def plek(code: str) -> tuple[int, bool, bool]:
+        opleiding = opleidingen()[code]
+        voorop = eerst.index(code) if code in eerst else len(eerst)
+        return voorop, opleiding.niveau not in niveaus, not opleiding.bestaat_in(jaar)
+
+    keuzen = (opleidingkeuze(code, inzage.namen) for code in sorted(opleidingen(), key=plek))
+    return [
+        evolve(een, naam=f"{een.naam} (eigen regels vervallen)") if een.code in met_regels else een
+        for een in keuzen
+    ]
+
+
+def eigen_opleidingen(inzage: Inzage, er: Examenresultaat) -> Sequence[Keuze]:
+    """Give the opleidingen of its cijferlijsten.
+
+    Raises:
+        InvoerFout: there is no cijferlijst.
+    """
+    if not er.cijferlijsten:
+        raise InvoerFout("er is nog geen cijferlijst; maak die eerst op")
+    return [opleidingkeuze(lijst.opleiding, inzage.namen) for lijst in er.cijferlijsten]
+
+
+def maak_cijferlijst_op(inzage: Inzage, er: Examenresultaat, opleiding: str) -> str:
+    """Let the cijferlijst of an opleiding be what computing proposes, from now on."""
     stand, nu = inzage.actueel(er)
-    if not any(lijst.opleiding == opleiding for lijst in nu.cijferlijsten):
-        begonnen = handelingen.begin_cijferlijst(nu, opleiding)
-    else:
-        begonnen = nu
-    voorstel = handelingen.voorgestelde_cijferlijst(inzage.uitkomst(begonnen), opleiding)
+    nieuw = handelingen.maak_cijferlijst_op(nu, opleiding)
+    return _boek(inzage, stand, nu, nieuw, f"cijferlijst {opleiding} opgemaakt")
+
+
+def cijferlijst(inzage: Inzage, er: Examenresultaat, opleiding: str) -> Invulling:
+    """Change the lines of the cijferlijst of an opleiding as they are now, proposed or not."""
+    stand, nu = inzage.actueel(er)
+    zoals_nu = handelingen.berekende_cijferlijst(inzage.uitkomst(nu), opleiding)
 
     def leg_vast(lijst: Cijferlijst) -> str:
-        reden = f"cijferlijst {opleiding} opgemaakt"
+        if lijst == zoals_nu:
+            return GELIJK
+        reden = f"cijferlijst {opleiding} gewijzigd"
         return _boek(inzage, stand, nu, handelingen.leg_cijferlijst_vast(nu, lijst), reden)
 
-    formulier = formulieren.cijferlijst(nu, voorstel, inzage.namen, vandaag())
+    formulier = formulieren.cijferlijst(nu, zoals_nu, inzage.namen, vandaag())
     return Invulling(
         formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
     )
