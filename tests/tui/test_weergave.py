@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examen.model import Vakresultaat
+from examen.model import Certificaat, Vakresultaat
 from examen.namen import TabelNamen
 from examen.uitkomst import CijferlijstUitkomst, Toets
 from register.velden import attributen
@@ -19,6 +19,7 @@ from tui.weergave import notatie
 from tui.weergave.details import rijen
 from tui.weergave.examenresultaat import (
     Inzicht,
+    certificaatrijen,
     keuzezinnen,
     resultaatrijen,
     toetsrijen,
@@ -105,12 +106,12 @@ def test_een_vijf_krijgt_een_uitroepteken_en_een_zes_niet() -> None:
     assert "6 " == rijen_[0].cellen[8]
 
 
-def test_een_ander_geleverd_eindcijfer_wordt_genoemd() -> None:
+def test_een_ander_vastgesteld_eindcijfer_wordt_genoemd() -> None:
     eerste, *rest = EXAMEN.vakresultaten
     er = evolve(EXAMEN, vakresultaten=(evolve(eerste, eindcijfer=7), *rest))
     eerste_rij = next(resultaatrijen(er, INZICHT, VoorbeeldNamen()))
 
-    assert "geleverd 7, certificaat" == eerste_rij.cellen[9]
+    assert "vastgesteld 7, certificaat" == eerste_rij.cellen[9]
 
 
 def test_weggelaten_vrijgesteld_en_ingeruild_staan_erbij() -> None:
@@ -202,6 +203,31 @@ def test_wat_later_kwam_staat_niet_op_eigen_regels() -> None:
         keuzezinnen(_met_regels("G", van=7), EXAMEN, naam_van)
     )
     assert [] == list(keuzezinnen(_met_regels("G"), EXAMEN, naam_van))
+
+
+@pytest.mark.parametrize(
+    ("vastgelegd", "koppen"),
+    [
+        ((), ["Certificaten (2) · berekend, nog niet vastgelegd"]),
+        (("2", "1"), ["Certificaten (2) · berekend en vastgelegd"]),
+        (
+            ("1",),
+            [
+                "Certificaten (2) · berekend",
+                "Certificaten (1) · vastgelegd",
+            ],
+        ),
+    ],
+)
+def test_wat_is_vastgelegd_staat_naast_wat_is_berekend(
+    vastgelegd: tuple[str, ...], koppen: list[str]
+) -> None:
+    certificaten = tuple(Certificaat(resultaatvolgnummers=(nummer,)) for nummer in vastgelegd)
+    er = evolve(EXAMEN, certificaten=certificaten)
+    rijen_ = certificaatrijen(er, ("1", "2"), {"1": "Nederlands", "2": "Engels"})
+
+    assert koppen == [rij.cellen[0] for rij in rijen_ if rij.toon is Toon.KOP]
+    assert [] == list(certificaatrijen(EXAMEN, (), {}))
 
 
 def test_een_onbekende_code_wordt_niet_verzwegen() -> None:

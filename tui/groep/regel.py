@@ -22,7 +22,7 @@ class Groepsregel:
         opleidingsnaam: the name of it, to be found by.
         niveau: uitslagniveau of the opleiding, as it is written short.
         jaar: examenregime of the uitslag, None when nothing names one.
-        geleverd: the uitslag that the examenresultaat has (G, A or D), or "".
+        geleverd: the registered uitslag (G, A or D), or "".
         berekend: the uitslag that follows from the marks, or "".
         open: marks that are still to come.
         afkeur: findings for which DUO would reject it.

@@ -90,8 +90,8 @@ class SlagingScherm(BeeldScherm):
     """Who passed, per examenjaar and opleiding."""
 
     UITLEG = (
-        "Welk deel van wie een volledig examen deed is geslaagd: de geleverde uitslag, en waar die "
-        "er nog niet is de berekende. Wie deelexamen deed telt niet mee in het percentage."
+        "Welk deel van wie een volledig examen deed is geslaagd: de vastgestelde uitslag, en waar "
+        "die er nog niet is de berekende. Wie deelexamen deed telt niet mee in het percentage."
     )
 
     kruim = "slagingspercentages"

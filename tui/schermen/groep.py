@@ -29,7 +29,7 @@ class GroepScherm(Zoekscherm):
     BINDINGS = bindingen(Bereik.GROEP)
     BEREIKEN = (*Zoekscherm.BEREIKEN, Bereik.GROEP)
     UITLEG = (
-        "Elk examenresultaat met de geleverde en de berekende uitslag, hoeveel cijfers er nog "
+        "Elk examenresultaat met de vastgestelde en de berekende uitslag, hoeveel cijfers er nog "
         "open zijn, voor hoeveel bevindingen DUO zou afkeuren en hoeveel het er samen zijn. Typ om "
         "te zoeken in alle kolommen; een komma scheidt woorden, want de spatiebalk kiest. "
         "{groep.doe} doet iets met wie gekozen zijn, of met de regel onder de cursor als niemand "

@@ -80,7 +80,7 @@ class Beeld:
     """All that the screen of an examenresultaat shows.
 
     Attributes:
-        kop: one line on level, year, delivered uitslag.
+        kop: one line on school, stand and registered uitslag.
         resultaten: rows of RESULTAATKOLOMMEN; each refers to its result.
         uitslag: rows of UITSLAGKOLOMMEN; each refers to a Getoetst, a Bevinding, a
             CijferlijstUitkomst, a Versie of the law or nothing.
@@ -122,15 +122,13 @@ def beeld(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Beeld:
 
 
 def kop(er: Examenresultaat) -> str:
-    """Say in one line which examenresultaat this is and what was delivered."""
+    """Say in one line which examenresultaat this is and what was registered."""
     delen = [f"BRIN {er.brin}"]
     if er.aangeleverd_op:
-        delen.append(f"aangeleverd {datum(er.aangeleverd_op)}")
+        delen.append(f"stand van {datum(er.aangeleverd_op)}")
     if er.uitslag:
         dag = f" op {datum(er.uitslag.datum)}" if er.uitslag.datum else ""
-        delen.append(f"geleverde uitslag: {UITSLAGEN[er.uitslag.uitslag]}{dag}")
-    if er.teruggetrokken:
-        delen.append("TERUGGETROKKEN")
+        delen.append(f"vastgesteld: {UITSLAGEN[er.uitslag.uitslag]}{dag}")
     return " · ".join(delen)
 
 
@@ -138,7 +136,7 @@ def status(er: Examenresultaat, inzicht: Inzicht) -> str:
     """Count what there is."""
     delen = [
         meervoud(sum(1 for _ in resultaten(er)), "resultaat", "resultaten"),
-        meervoud(len(inzicht.uitkomst.certificaten), "certificaat", "certificaten"),
+        meervoud(len(er.certificaten), "certificaat vastgelegd", "certificaten vastgelegd"),
         meervoud(len(inzicht.bevindingen), "bevinding", "bevindingen"),
     ]
     return " · ".join(delen)
@@ -156,7 +154,7 @@ def resultaatnaam(resultaat: Resultaat, namen: Namen) -> str:
         case Stageresultaat():
             return namen.stage(resultaat.stagecode)
         case Combinatiecijferresultaat():
-            return "combinatiecijfer (geleverd)"
+            return "combinatiecijfer (vastgesteld)"
 
 
 def resultaatrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterator[Rij]:
@@ -215,7 +213,7 @@ def _bijzonderheden(resultaat: Resultaat, inzicht: Inzicht) -> Iterator[str]:
             yield f"RV {cijfer(resultaat.cijfer_rv)}"
         berekend = uitkomst.eindcijfers.get(nummer)
         if resultaat.eindcijfer is not None and resultaat.eindcijfer != berekend:
-            yield f"geleverd {resultaat.eindcijfer}"
+            yield f"vastgesteld {resultaat.eindcijfer}"
     if any(nummer in lijst.weggelaten for lijst in uitkomst.cijferlijsten):
         yield "weggelaten"
     if any(nummer == lijst.duim for lijst in uitkomst.cijferlijsten):
@@ -242,17 +240,31 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
         )
     if not uitkomst.cijferlijsten:
         yield over_alles("Geen cijferlijst, dus geen uitslag", Toon.KOP)
-    if uitkomst.certificaten:
-        vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in uitkomst.certificaten)
-        kop = f"Certificaten ({len(uitkomst.certificaten)})"
-        yield over_alles(kop, Toon.KOP, certificaatwet(er, uitkomst.certificaten))
-        yield from (over_alles(f"    {regel}") for regel in textwrap.wrap(vakken, _REGELLENGTE))
+    yield from certificaatrijen(er, uitkomst.certificaten, naam_van)
 
     def noem(bevinding: Bevinding) -> str:
         nummer = bevinding.sleutels.get("resultaatvolgnummer", "")
         return naam_van.get(nummer) or bevindingweergave.plaatstekst(bevinding)
 
     yield from bevindingweergave.rijen(inzicht.bevindingen, noem)
+
+
+def certificaatrijen(
+    er: Examenresultaat, berekend: Sequence[str], naam_van: dict[str, str]
+) -> Iterator[Rij]:
+    """Name the certificaten that are earned and those that are registered, once if they agree."""
+    vast = [nummer for een in er.certificaten for nummer in een.resultaatvolgnummers]
+    if set(vast) == set(berekend):
+        delen = [("berekend en vastgelegd", berekend)]
+    else:
+        nog_niet = "" if vast else ", nog niet vastgelegd"
+        delen = [(f"berekend{nog_niet}", berekend), ("vastgelegd", vast)]
+    for wat, nummers in delen:
+        if nummers:
+            kop = f"Certificaten ({len(nummers)}) · {wat}"
+            yield over_alles(kop, Toon.KOP, certificaatwet(er, nummers))
+            vakken = ", ".join(naam_van.get(nummer, nummer) for nummer in nummers)
+            yield from (over_alles(f"    {regel}") for regel in textwrap.wrap(vakken, _REGELLENGTE))
 
 
 def uitslagzin(lijst: CijferlijstUitkomst, namen: Namen) -> str:

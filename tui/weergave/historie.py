@@ -72,7 +72,7 @@ def _toestand(stand: Stand) -> str:
 def toelichting(regel: Historieregel) -> str:
     """Say what the columns have no room for."""
     stand = regel.stand
-    delen = [f"geleverd op {moment(stand.aangeleverd_op)}", stand.geboekt.reden]
+    delen = [f"stand van {moment(stand.aangeleverd_op)}", stand.geboekt.reden]
     if stand.vervallen:
         delen.append(f"vervallen op {moment(stand.vervallen.op)} door {stand.vervallen.door}")
     if regel.bericht:
