@@ -15,14 +15,19 @@ if TYPE_CHECKING:
 def openstaand(berekening: Berekening) -> pl.DataFrame:
     """Tell per vakresultaat and werkstukresultaat whether its SE and its CE are still to come.
 
-    Who is exempt waits for nothing, nor does a result that was brought in (inruil), nor a vak that
-    the vakkentabel does not know. A werkstuk is part of the SE.
+    Who is exempt or withdrawn waits for nothing, nor does a result that was brought in (inruil),
+    nor a vak that the vakkentabel does not know. A werkstuk is part of the SE.
 
     Returns:
         stand, soort ("vak" or "werkstuk"), regime, niveau, vak (null of a werkstuk), and
         se_open and ce_open, never null.
     """
-    geexamineerd = pl.col("reden").is_null() & ~pl.col("inruil").fill_null(value=False)
+    terug = berekening.frames["examenresultaat"].filter("teruggetrokken")["stand"]
+    geexamineerd = (
+        pl.col("reden").is_null()
+        & ~pl.col("inruil").fill_null(value=False)
+        & ~pl.col("stand").is_in(terug.implode())
+    )
     vak = pl.col("soort") == "vak"
     se = (_verplicht("vt_cijfer_se") & pl.col("cijfer_se").is_null()) | (
         _verplicht("vt_beoordeling_se") & pl.col("beoordeling_se").is_null()

@@ -325,6 +325,12 @@ ACTIES: tuple[Actie, ...] = (
         rang=5,
     ),
     Actie(
+        naam="ongedaan",
+        bereik=Bereik.EXAMEN,
+        toetsen=("ctrl+z",),
+        uitleg="Maakt uw laatste wijziging ongedaan, ook een van een ander scherm of van eerder.",
+    ),
+    Actie(
         naam="nazien",
         bereik=Bereik.INVOER,
         toetsen=("f4",),

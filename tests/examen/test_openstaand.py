@@ -53,3 +53,9 @@ def test_wie_vrijstelling_heeft_of_een_vak_inbrengt_wacht_niet() -> None:
     ingebracht = met_vak("HAVO", "1001", cijfer_se=None, ce=(), inruil=True)
 
     assert set() == open_vakken(vrij) | open_vakken(ingebracht)
+
+
+def test_wie_is_teruggetrokken_wacht_nergens_op() -> None:
+    leeg = met_vak("HAVO", "1001", cijfer_se=None, ce=())
+
+    assert set() == open_vakken(evolve(leeg, teruggetrokken=True))

@@ -128,6 +128,13 @@ def test_een_deelexamen_telt_niet_mee_in_het_slagingspercentage() -> None:
     assert ["Er zijn nog geen kandidaten."] == regels(slaging([], 80))
 
 
+def test_wie_is_teruggetrokken_telt_nergens_mee() -> None:
+    over = groepsregel(0, geleverd="G")
+    terug = [groepsregel(nr, geleverd="A", teruggetrokken=True) for nr in (1, 2)]
+
+    assert slaging([over], 80) == slaging([over, *terug], 80)
+
+
 def test_de_getallen_van_een_echt_register(tmp_path: Path) -> None:
     pad = maak_klas(tmp_path / "r.db", 5)
     with Register.open(pad) as register:

@@ -197,6 +197,11 @@ async def test_elke_handeling_op_een_examenresultaat_is_met_toetsen_te_doen(pad:
 
         await druk(pilot, *keuze(11))
         assert examen(pad).teruggetrokken
+        assert "Vastgelegd: teruggetrokken. Ctrl+Z maakt dat ongedaan." in schermtekst(app)
+        await druk(pilot, "ctrl+z")
+        assert not examen(pad).teruggetrokken
+        await druk(pilot, *keuze(11))
+        assert "TERUGGETROKKEN · BRIN 01AA" in schermtekst(app)
         await druk(pilot, *keuze(7))
         assert "is teruggetrokken; maak dat eerst ongedaan" in schermtekst(app)
         await druk(pilot, *keuze(12))

@@ -112,6 +112,16 @@ def test_een_voorstel_zegt_wat_er_verandert_en_wie_niet_kan(werk: Groepswerk) ->
     assert "Cijfer SE ontbreekt" in niet.bezwaren
 
 
+def test_wie_is_teruggetrokken_krijgt_geen_uitslag(werk: Groepswerk, register: Register) -> None:
+    ((stand, er),) = register.actuelen(Examenresultaat, [sleutel(1)])
+    Bijhouder(register, "an").doe([(evolve(er, teruggetrokken=True), stand)], [], "teruggetrokken")
+    regel = werk.regels()[0]
+    (voorstel,) = alle(werk.uitslagen([regel], DATUM))
+
+    assert regel.teruggetrokken
+    assert ("de kandidaat is teruggetrokken",) == voorstel.bezwaren
+
+
 def test_vaststellen_is_een_stap_en_in_een_stap_ongedaan(
     werk: Groepswerk, register: Register
 ) -> None:

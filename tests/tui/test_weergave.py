@@ -21,8 +21,10 @@ from tui.weergave.examenresultaat import (
     Inzicht,
     certificaatrijen,
     keuzezinnen,
+    kop,
     resultaatrijen,
     toetsrijen,
+    uitslagrijen,
     uitslagzin,
     voorstelzinnen,
 )
@@ -228,6 +230,15 @@ def test_wat_is_vastgelegd_staat_naast_wat_is_berekend(
 
     assert koppen == [rij.cellen[0] for rij in rijen_ if rij.toon is Toon.KOP]
     assert [] == list(certificaatrijen(EXAMEN, (), {}))
+
+
+def test_teruggetrokken_staat_voorop() -> None:
+    er = evolve(EXAMEN, teruggetrokken=True)
+    eerste = next(uitslagrijen(er, INZICHT, VoorbeeldNamen()))
+
+    assert kop(er).startswith("TERUGGETROKKEN · BRIN 01AA")
+    assert eerste.cellen[0].startswith("TERUGGETROKKEN")
+    assert "TERUGGETROKKEN" not in kop(EXAMEN)
 
 
 def test_een_onbekende_code_wordt_niet_verzwegen() -> None:

@@ -291,6 +291,7 @@ def groepsregel(plaats: int, **anders: Any) -> Groepsregel:
         "opleidingsnaam": "havo economie en maatschappij",
         "niveau": "havo",
         "jaar": 2025,
+        "teruggetrokken": False,
         "geleverd": "",
         "berekend": "G",
         "open": 0,

@@ -27,8 +27,9 @@ class Filter(Enum):
         """Tell whether a candidate shows."""
         return {
             Filter.ALLES: True,
-            Filter.ZONDER_UITSLAG: not regel.geleverd,
-            Filter.ANDERE_UITSLAG: bool(regel.geleverd) and regel.geleverd != regel.berekend,
+            Filter.ZONDER_UITSLAG: not (regel.geleverd or regel.teruggetrokken),
+            Filter.ANDERE_UITSLAG: regel.geleverd not in ("", regel.berekend)
+            and not regel.teruggetrokken,
             Filter.MET_BEVINDINGEN: regel.bevindingen > 0,
             Filter.MET_OPEN: regel.open > 0,
         }[self]

@@ -22,6 +22,7 @@ class Groepsregel:
         opleidingsnaam: the name of it, to be found by.
         niveau: uitslagniveau of the opleiding, as it is written short.
         jaar: examenregime of the uitslag, None when nothing names one.
+        teruggetrokken: the candidate was withdrawn from the exam.
         geleverd: the registered uitslag (G, A or D), or "".
         berekend: the uitslag that follows from the marks, or "".
         open: marks that are still to come.
@@ -36,6 +37,7 @@ class Groepsregel:
     opleidingsnaam: str
     niveau: str
     jaar: int | None
+    teruggetrokken: bool
     geleverd: str
     berekend: str
     open: int

@@ -91,7 +91,8 @@ class SlagingScherm(BeeldScherm):
 
     UITLEG = (
         "Welk deel van wie een volledig examen deed is geslaagd: de vastgestelde uitslag, en waar "
-        "die er nog niet is de berekende. Wie deelexamen deed telt niet mee in het percentage."
+        "die er nog niet is de berekende. Wie deelexamen deed telt niet mee in het percentage, "
+        "en wie is teruggetrokken nergens."
     )
 
     kruim = "slagingspercentages"

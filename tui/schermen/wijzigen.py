@@ -31,6 +31,7 @@ from tui.weergave.tabel import Kolom, Rij
 from tui.werk import invullingen
 from tui.werk.invullingen import Invulling, Verwijdering, naam_van
 
+_TERUG = "{examen.ongedaan} maakt dat ongedaan."
 _KOLOMMEN = (Kolom(kop="", breedte=36), Kolom(kop="", breedte=30, rekt=True))
 
 RESULTATEN: tuple[tuple[str, type[Any]], ...] = (
@@ -187,6 +188,7 @@ async def van_examen(scherm: Scherm, er: Examenresultaat) -> None:
                 _doe,
                 scherm,
                 partial(invullingen.doe, er=er, handeling=doet, reden=reden),
+                _TERUG,
             ),
         )
         for titel, uitleg, doet, reden in HANDELINGEN
@@ -266,19 +268,25 @@ def _ongedaan(scherm: Scherm) -> Mogelijkheid:
     return Mogelijkheid(
         "Laatste wijziging ongedaan maken",
         "van u, ook van een ander scherm of van eerder",
-        partial(_doe, scherm, invullingen.maak_ongedaan),
+        partial(maak_ongedaan, scherm),
     )
+
+
+async def maak_ongedaan(scherm: Scherm) -> None:
+    """Undo the last step of this user."""
+    await _doe(scherm, invullingen.maak_ongedaan)
 
 
 async def _toon(scherm: Scherm, mogelijkheden: Sequence[Mogelijkheid]) -> None:
     await scherm.app.push_screen(WijzigScherm(scherm.leesdraad, mogelijkheden))
 
 
-async def _doe(scherm: Scherm, wat: Callable[[Inzage], str]) -> None:
+async def _doe(scherm: Scherm, wat: Callable[[Inzage], str], daarna: str = "") -> None:
     """Do something at once, and show the screen as it is after that."""
     bericht = await scherm.vraag(wat)
     if bericht is not None:
-        await scherm.na_wijziging(bericht)
+        gedaan = daarna if bericht != invullingen.GELIJK else ""
+        await scherm.na_wijziging(f"{bericht} {scherm.zin(gedaan)}".rstrip())
 
 
 async def _maak_cijferlijst_op(scherm: Scherm, er: Examenresultaat) -> None:
@@ -286,7 +294,7 @@ async def _maak_cijferlijst_op(scherm: Scherm, er: Examenresultaat) -> None:
 
     async def neem(keuze: Keuze) -> None:
         doet = partial(invullingen.maak_cijferlijst_op, er=er, opleiding=keuze.code)
-        await _doe(scherm, doet)
+        await _doe(scherm, doet, _TERUG)
 
     await _kies(scherm, partial(invullingen.alle_opleidingen, er=er), neem)
 

@@ -126,6 +126,8 @@ def slagingen(regels: Iterable[Groepsregel]) -> Iterator[Slaging]:
     """Count who passed: the newest year first, each with its opleidingen."""
     per_groep: dict[tuple[int, str, str], Counter[str]] = {}
     for regel in regels:
+        if regel.teruggetrokken:
+            continue
         groep = (-(regel.jaar or 0), regel.opleiding, regel.opleidingsnaam)
         per_groep.setdefault(groep, Counter())[regel.geleverd or regel.berekend] += 1
     for jaar, groepen in groupby(sorted(per_groep), key=lambda groep: groep[0]):

@@ -123,7 +123,8 @@ def beeld(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Beeld:
 
 def kop(er: Examenresultaat) -> str:
     """Say in one line which examenresultaat this is and what was registered."""
-    delen = [f"BRIN {er.brin}"]
+    delen = ["TERUGGETROKKEN"] if er.teruggetrokken else []
+    delen.append(f"BRIN {er.brin}")
     if er.aangeleverd_op:
         delen.append(f"stand van {datum(er.aangeleverd_op)}")
     if er.uitslag:
@@ -226,6 +227,8 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
     """Per cijferlijst the uitslag, every toets and what is needed; certificaten; bevindingen."""
     uitkomst = inzicht.uitkomst
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
+    if er.teruggetrokken:
+        yield over_alles("TERUGGETROKKEN · hieronder staat wat anders zou gelden", Toon.LET_OP)
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
         yield from (over_alles(zin, Toon.LET_OP) for zin in voorstelzinnen(lijst, inzicht.voorstel))

@@ -71,10 +71,7 @@ class Kandidaatrijen(Sequence[Rij]):
                 regel.sleutel.volgnummer,
                 regel.niveau,
                 geheel(regel.jaar),
-                regel.geleverd or "–",
-                UITSLAGEN.get(regel.geleverd, "–"),
-                regel.berekend or "–",
-                UITSLAGEN.get(regel.berekend, "–"),
+                *_uitslagen(regel),
                 geheel(regel.open or None),
                 geheel(regel.afkeur or None),
                 geheel(regel.bevindingen or None),
@@ -84,6 +81,18 @@ class Kandidaatrijen(Sequence[Rij]):
             Toon.KOP if gekozen else Toon.GEWOON,
             regel,
         )
+
+
+def _uitslagen(regel: Groepsregel) -> tuple[str, str, str, str]:
+    """Write the registered and the computed uitslag, each as a letter and as a word."""
+    if regel.teruggetrokken:
+        return "terug", "teruggetr.", "–", "–"
+    return (
+        regel.geleverd or "–",
+        UITSLAGEN.get(regel.geleverd, "–"),
+        regel.berekend or "–",
+        UITSLAGEN.get(regel.berekend, "–"),
+    )
 
 
 def voorstelrijen(voorstellen: Sequence[Groepsvoorstel]) -> Iterator[Rij]:

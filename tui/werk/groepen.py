@@ -82,6 +82,7 @@ def _kandidaten(frames: Frames, controleur: Controleur) -> pl.DataFrame:
     return kandidaten.select(
         "brin",
         "jaar",
+        "teruggetrokken",
         persoon=pl.coalesce("burgerservicenummer", "onderwijsnummer"),
         volgnummer="examenresultaatvolgnummer",
         opleiding=pl.col("opleiding").list.join(" ").fill_null(""),

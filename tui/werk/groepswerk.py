@@ -185,6 +185,8 @@ def _zo_vastgesteld(er: Examenresultaat, nieuw: Examenresultaat) -> bool:
 def _bezwaren(
     nieuw: Examenresultaat, nog_open: int, bevindingen: Sequence[Bevinding]
 ) -> Iterator[str]:
+    if nieuw.teruggetrokken:
+        yield "de kandidaat is teruggetrokken"
     if nieuw.uitslag is None:
         yield "geen cijferlijst van een bekende opleiding"
     if nog_open:

@@ -7,9 +7,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.voorbeeld import GROEP
+from tests.tui.voorbeeld import GROEP, groepsregel
 from tui.groep.lijst import VOLGORDEN, Filter, Groepslijst
 from tui.groep.regel import Groepsregel
+from tui.weergave.groep import Kandidaatrijen
 
 NUMMERS = ["ER1", "ER2", "ER3", "ER4", "ER5"]
 
@@ -51,6 +52,20 @@ def test_de_filters_gaan_rond() -> None:
         Filter.MET_OPEN: ["ER3"],
         Filter.ALLES: NUMMERS,
     }
+
+
+def test_wie_is_teruggetrokken_wacht_op_geen_uitslag_en_heeft_er_geen() -> None:
+    terug = [
+        groepsregel(0, berekend="G", teruggetrokken=True),
+        groepsregel(1, geleverd="A", berekend="G", teruggetrokken=True),
+    ]
+    lijst = Groepslijst(terug)
+
+    assert {("terug", "teruggetr.", "–", "–")} == {
+        tuple(rij.cellen[6:10]) for rij in Kandidaatrijen(lijst)
+    }
+    for filter_ in (Filter.ZONDER_UITSLAG, Filter.ANDERE_UITSLAG):
+        assert not any(filter_.past(regel) for regel in terug)
 
 
 def test_de_jaren_gaan_van_nieuw_naar_oud_en_weer_naar_alle() -> None:
