@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -17,9 +18,10 @@ from examen.model import Cijferlijst, Cijferlijstregel, Examenresultaat, Herkans
 from examen.opleidingen import opleidingen
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel, sleutel_van
+from register.signaal import catalogus
 from register.vavo.inschrijving import Inschrijving
 from tests.momenten import BOEKING
-from tests.tui.schermtekst import druk, goud, rustig, schermtekst
+from tests.tui.schermtekst import GOUD, druk, goud, rustig, schermtekst
 from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
 from tui.acties import ACTIES, Bereik
 from tui.app import VavoApp
@@ -107,6 +109,15 @@ SCHERMEN: dict[str, list[str]] = {
     "wijzigen_examen": [*EXAMENSCHERM, "w"],
     "verwijderen_student": [*DOSSIER, "w", "end", "enter", "1"],
 }
+
+
+def test_wat_een_signaal_te_doen_geeft_heet_zo_in_het_menu() -> None:
+    menu = (GOUD / "wijzigen_examen.txt").read_text(encoding="utf-8")
+    signalen = catalogus("vavo").signalen.values()
+    genoemd = {naam for een in signalen for naam in re.findall("“(.*?)”", een.doen)}
+
+    assert "Uitslag vaststellen" in genoemd
+    assert {naam for naam in genoemd if f"\n{naam} " not in menu} == set()
 
 
 @pytest.mark.parametrize(("naam", "toetsen"), SCHERMEN.items(), ids=SCHERMEN)
