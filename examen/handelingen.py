@@ -24,6 +24,7 @@ from examen.model import (
 from examen.opleidingen import opleidingen
 from examen.overname import neem_over
 from examen.uitkomst import Uitkomst
+from examen.vakkentabel import kan_ce_hebben
 from register.fouten import InvoerFout
 from register.velden import attributen
 
@@ -71,8 +72,8 @@ def voeg_herkansing_toe(er: Examenresultaat, herkansing: Herkansing) -> Examenre
     """Add the vakken in which the candidate sits the CE again in a tijdvak.
 
     Raises:
-        InvoerFout: there is no vak, one stands twice, has no result, or is done again already in
-            that tijdvak; or the examenresultaat is withdrawn.
+        InvoerFout: there is no vak, one stands twice, has no result or no CE, or is done again
+            already in that tijdvak; or the examenresultaat is withdrawn.
     """
     _eis_actief(er)
     if not herkansing.vakken:
@@ -80,6 +81,7 @@ def voeg_herkansing_toe(er: Examenresultaat, herkansing: Herkansing) -> Examenre
     if dubbel := _dubbel(herkansing.vakken):
         raise InvoerFout(f"vak {dubbel} staat er twee keer in", veld="vakken")
     eigen = {resultaat.vak for resultaat in er.vakresultaten}
+    met_ce = {r.vak for r in er.vakresultaten if kan_ce_hebben(r.examenregime, r.niveau, r.vak)}
     moment = (herkansing.examenregime, herkansing.tijdvak)
     eerder = {
         vak
@@ -90,6 +92,9 @@ def voeg_herkansing_toe(er: Examenresultaat, herkansing: Herkansing) -> Examenre
     for nummer, vak in enumerate(herkansing.vakken):
         if vak not in eigen:
             zin = f"van vak {vak} is geen resultaat; voeg dat eerst toe"
+            raise InvoerFout(zin, veld=f"vakken[{nummer}]")
+        if vak not in met_ce:
+            zin = f"vak {vak} heeft geen centraal examen en is niet te herkansen"
             raise InvoerFout(zin, veld=f"vakken[{nummer}]")
         if vak in eerder:
             zin = f"vak {vak} wordt in tijdvak {herkansing.tijdvak} al herkanst"

@@ -231,3 +231,12 @@ def resultaten(er: Examenresultaat) -> Iterator[Resultaat]:
     yield from er.toetsresultaten
     yield from er.stageresultaten
     yield from er.combinatiecijferresultaten
+
+
+def herkansingstijdvakken(er: Examenresultaat, vak: Vakresultaat) -> frozenset[int]:
+    """Give the tijdvakken in which the candidate sits the CE of a vak again."""
+    return frozenset(
+        herkansing.tijdvak
+        for herkansing in er.herkansingen
+        if herkansing.examenregime == vak.examenregime and vak.vak in herkansing.vakken
+    )

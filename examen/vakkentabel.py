@@ -208,6 +208,26 @@ def onsamenhangend(vak: Vakregel) -> Iterator[str]:
         yield "in het vmbo is alleen Nederlands kernvak"
 
 
+@cache
+def _per_vak() -> dict[tuple[int | None, str, str], Vakregel]:
+    return {
+        (jaar, regel.niveau, regel.vakcode): regel
+        for jaar, regels in alle_vakregels().items()
+        for regel in regels
+    }
+
+
+def vind_vakregel(regime: int | None, niveau: str, vak: str) -> Vakregel | None:
+    """Give the line of a vak at a niveau in an examenregime; None where the table has none."""
+    return _per_vak().get((regime, niveau, vak))
+
+
+def kan_ce_hebben(regime: int | None, niveau: str, vak: str) -> bool:
+    """Say whether a vak has a CE; one that the table does not know may have."""
+    regel = vind_vakregel(regime, niveau, vak)
+    return regel is None or regel.cijfer_ce != Indicatie.LEEG
+
+
 def alle_vakregels() -> dict[int, tuple[Vakregel, ...]]:
     """Give the subjects of every regime at once, quickly: from the cache if the files are the same.
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from examen.documenten.inhoud import Correctieregel, Correctiestaat, Document, Examen, School
 from examen.documenten.woorden import voluit
-from examen.model import NIVEAUS, Examenresultaat, Vakresultaat
+from examen.model import NIVEAUS, Examenresultaat, Vakresultaat, herkansingstijdvakken
 from examen.namen import TabelNamen
 from examen.reken.cijfer import toon_cijfer
 from examen.vakkentabel import Indicatie
@@ -87,12 +87,7 @@ def _doet_mee(er: Examenresultaat, vak: Vakresultaat, tijdvak: int, namen: Tabel
     if any(deel.tijdvak == tijdvak for deel in vak.ce):
         return True
     if tijdvak > 1:
-        return any(
-            herkansing.tijdvak == tijdvak
-            and herkansing.examenregime == vak.examenregime
-            and vak.vak in herkansing.vakken
-            for herkansing in er.herkansingen
-        )
+        return tijdvak in herkansingstijdvakken(er, vak)
     tabel = namen.vakregel(vak.vak, vak.niveau, vak.examenregime)
     return (
         vak.reden_niet_deelname is None

@@ -220,6 +220,10 @@ GEWEIGERD: dict[str, tuple[Callable[[], Examenresultaat], str]] = {
         lambda: doe.voeg_herkansing_toe(SCHOON, _herkansing("9999")),
         "van vak 9999 is geen resultaat",
     ),
+    "herkansing van een vak zonder ce": (
+        lambda: doe.voeg_herkansing_toe(SCHOON, _herkansing("1019")),
+        "vak 1019 heeft geen centraal examen",
+    ),
     "herkansing nog eens": (
         lambda: doe.voeg_herkansing_toe(
             doe.voeg_herkansing_toe(SCHOON, _herkansing("1002")), _herkansing("1002")

@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from examen.model import Examenresultaat
+from examen.model import Examenresultaat, Herkansing
 from examen.schooluitkomst import Schooluitkomst
 from register.fouten import ConflictFout, InvoerFout, RegisterFout
 from register.model.persoon import Persoon
@@ -265,6 +265,19 @@ def test_van_een_vak_komt_alleen_dat_vak_mee(register: Register) -> None:
     assert [sleutel(n) for n in range(1, AANTAL + 1)] == [
         sleutel_van(k.examenresultaat) for k in gevonden
     ]
+
+
+def test_een_herkansing_van_het_vak_komt_mee(register: Register) -> None:
+    ((stand, er),) = register.actuelen(Examenresultaat, [sleutel(2)])
+    keren = (
+        Herkansing(examenregime=2025, tijdvak=2, vakken=("1002",)),
+        Herkansing(examenregime=2025, tijdvak=3, vakken=("1002", VAK[0])),
+    )
+    Bijhouder(register, "an").doe([(evolve(er, herkansingen=keren), stand)], [], "herkansing")
+
+    assert (Herkansing(examenregime=2025, tijdvak=3, vakken=(VAK[0],)),) == (
+        kandidaten(register, GROEP)[1].examenresultaat.herkansingen
+    )
 
 
 TOETSEN = st.sampled_from(

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examen.model import Certificaat, Vakresultaat
+from examen.model import Certificaat, Herkansing, Vakresultaat
 from examen.namen import TabelNamen
 from examen.uitkomst import CijferlijstUitkomst, Toets
 from register.velden import attributen
@@ -114,6 +114,16 @@ def test_een_ander_vastgesteld_eindcijfer_wordt_genoemd() -> None:
     eerste_rij = next(resultaatrijen(er, INZICHT, VoorbeeldNamen()))
 
     assert "vastgesteld 7, certificaat" == eerste_rij.cellen[9]
+
+
+def test_een_herkansing_staat_bij_het_vak_zolang_het_cijfer_er_niet_is() -> None:
+    tweede = Herkansing(examenregime=2025, tijdvak=2, vakken=("1001", "1002"))
+    derde = Herkansing(examenregime=2024, tijdvak=3, vakken=("1002",))
+    er = evolve(EXAMEN, herkansingen=(tweede, derde))
+    nederlands, engels, *_ = resultaatrijen(er, INZICHT, VoorbeeldNamen())
+
+    assert "certificaat" == nederlands.cellen[9]
+    assert "herkansing tv2, certificaat" == engels.cellen[9]
 
 
 def test_weggelaten_vrijgesteld_en_ingeruild_staan_erbij() -> None:

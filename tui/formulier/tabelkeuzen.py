@@ -17,7 +17,7 @@ from examen.model import (
     Vakresultaat,
 )
 from examen.opleidingen import opleidingen
-from examen.vakkentabel import Vakregel, alle_vakregels
+from examen.vakkentabel import Vakregel, alle_vakregels, kan_ce_hebben
 from register.velden import attributen
 from tui.formulier.boom import Blok, Groep, blok_van
 from tui.formulier.keuzelijst import Keuze
@@ -86,10 +86,13 @@ class TabelKeuzen:
         return {}
 
     def _eigen_vakken(self, wortel: Blok) -> list[Keuze]:
+        """Give the own vakken that can be done again: those with a CE."""
         keuzen = {
             lid.waarde("vak"): self._resultaatnaam(lid)
             for lid in _resultaten(wortel)
-            if lid.klasse is Vakresultaat and lid.waarde("vak")
+            if lid.klasse is Vakresultaat
+            and (vak := lid.waarde("vak"))
+            and kan_ce_hebben(lid.waarde("examenregime"), lid.waarde("niveau"), vak)
         }
         return [Keuze(code, naam) for code, naam in keuzen.items()]
 

@@ -7,7 +7,6 @@ examenregime. What it does not know is not judged: there everything is open and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple, cast
 
 from attrs import evolve, frozen
@@ -20,9 +19,10 @@ from examen.model import (
     Toetsresultaat,
     Vakresultaat,
     Werkstukresultaat,
+    herkansingstijdvakken,
 )
 from examen.regime import vind_regime
-from examen.vakkentabel import Indicatie, Vakregel, alle_vakregels
+from examen.vakkentabel import Indicatie, Vakregel, vind_vakregel
 from register.fouten import InvoerFout
 from register.velden import attributen
 from register.velduitleg import uitleg as velduitleg
@@ -83,6 +83,7 @@ class _Soort(NamedTuple):
     vak: str
     niveau: str
     regime: int | None
+    herkanst: frozenset[int]
 
 
 @frozen
@@ -157,7 +158,8 @@ def vakblad(vak: str, niveau: str, regime: int, kandidaten: Sequence[Kandidaat])
         for resultaat in kandidaat.examenresultaat.vakresultaten
         if (resultaat.vak, resultaat.niveau, resultaat.examenregime) == (vak, niveau, regime)
     ]
-    return _blad(rijen, KANDIDAATKOLOMMEN, Volgorde.OMLAAG)
+    examens = [kandidaat.examenresultaat for kandidaat in kandidaten]
+    return _blad(rijen, examens, KANDIDAATKOLOMMEN, Volgorde.OMLAAG)
 
 
 def kandidaatblad(er: Examenresultaat, namen: Namen) -> Blad:
@@ -171,7 +173,7 @@ def kandidaatblad(er: Examenresultaat, namen: Namen) -> Blad:
         for lijst in _LIJSTEN
         for resultaat in getattr(er, lijst)
     ]
-    return _blad(rijen, RESULTAATKOLOMMEN[:4], Volgorde.RECHTS)
+    return _blad(rijen, [er], RESULTAATKOLOMMEN[:4], Volgorde.RECHTS)
 
 
 def _koppen(resultaat: Resultaat, namen: Namen) -> tuple[str, ...]:
@@ -261,11 +263,12 @@ def _inhoud(resultaat: Any, veld: str, tijdvak: int | None) -> Waarde:
 
 def _blad(
     rijen: Sequence[tuple[Resultaatplaats, Resultaat, tuple[str, ...]]],
+    examens: Sequence[Examenresultaat],
     kopkolommen: Sequence[Kolom],
     volgorde: Volgorde,
 ) -> Blad:
     """Make a sheet of results, with the columns in which something stands or can be typed."""
-    soorten = [_soort(resultaat) for _, resultaat, _ in rijen]
+    soorten = [_soort(resultaat, examens[plaats.kandidaat]) for plaats, resultaat, _ in rijen]
     alle = {soort: _cellen(soort) for soort in set(soorten)}
     te_typen = {nr for cellen in alle.values() for nr, cel in enumerate(cellen) if not cel.dicht}
     rest = {
@@ -304,18 +307,21 @@ def _gericht(cel: Cel, kolommen: Sequence[int]) -> Cel:
     return cel if cel.wijkt_voor is None else evolve(cel, wijkt_voor=kolommen.index(cel.wijkt_voor))
 
 
-def _soort(resultaat: Resultaat) -> _Soort:
+def _soort(resultaat: Resultaat, er: Examenresultaat) -> _Soort:
     return _Soort(
         type(resultaat),
         getattr(resultaat, "vak", ""),
         getattr(resultaat, "niveau", ""),
         resultaat.examenregime,
+        herkansingstijdvakken(er, resultaat)
+        if er.herkansingen and isinstance(resultaat, Vakresultaat)
+        else frozenset(),
     )
 
 
 def _cellen(soort: _Soort) -> tuple[Cel, ...]:
     """Give the cells of a row for results of one kind, a cell per possible column."""
-    regel = _vakregels().get((soort.regime, soort.niveau, soort.vak))
+    regel = vind_vakregel(soort.regime, soort.niveau, soort.vak)
     return tuple(_cel(kolom, soort, regel) for kolom in _KOLOMMEN)
 
 
@@ -323,7 +329,8 @@ def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
     naam = kolom.velden.get(soort.klasse)
     if naam is None:
         return Cel(veld=_CE["cijfer"], dicht=f"{kolom.kolom.kop} hoort niet bij dit resultaat.")
-    dicht, verwacht = _indicatie(naam, soort, regel)
+    dicht, hoort = _indicatie(naam, soort, regel)
+    herkansing = not dicht and naam == "ce" and kolom.tijdvak in soort.herkanst
     kan_vervallen = "reden_niet_deelname" in _VELDEN[soort.klasse]
     klasse, veld = (CeResultaat, "cijfer") if naam == "ce" else (soort.klasse, naam)
     return Cel(
@@ -331,7 +338,7 @@ def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
         uitleg=velduitleg(klasse, veld),
         verwijst=(naam, kolom.tijdvak),
         dicht=dicht,
-        verwacht=verwacht and kolom.tijdvak in (None, 1),
+        verwacht=(hoort and kolom.tijdvak in (None, 1)) or herkansing,
         wijkt_voor=_REDEN if kan_vervallen and naam != "reden_niet_deelname" else None,
         bron=_bron(soort, regel) if regel and naam in _INDICATIES else "",
     )
@@ -364,12 +371,3 @@ def _rv_toetsen(soort: _Soort) -> int:
     """How many RV-toetsen a candidate could take in the examenregime of a result."""
     wet = vind_regime(soort.regime, soort.niveau)
     return wet.centraal_examen.rv_toetsen if wet else 0
-
-
-@cache
-def _vakregels() -> dict[tuple[int | None, str, str], Vakregel]:
-    return {
-        (jaar, regel.niveau, regel.vakcode): regel
-        for jaar, regels in alle_vakregels().items()
-        for regel in regels
-    }

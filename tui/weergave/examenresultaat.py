@@ -18,6 +18,7 @@ from examen.model import (
     Toetsresultaat,
     Vakresultaat,
     Werkstukresultaat,
+    herkansingstijdvakken,
     resultaten,
 )
 from examen.regime import Regime, Versie
@@ -165,7 +166,7 @@ def resultaatrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Itera
         if isinstance(resultaat, Vakresultaat):
             ce = {deel.tijdvak: cijfer(deel.cijfer) for deel in resultaat.ce}
         niveau = getattr(resultaat, "niveau", "")
-        bijzonder = ", ".join(_bijzonderheden(resultaat, inzicht))
+        bijzonder = ", ".join(_bijzonderheden(er, resultaat, inzicht))
         yield Rij(
             (
                 resultaat.resultaatvolgnummer,
@@ -199,11 +200,15 @@ def eindcijfer(resultaat: Resultaat, uitkomst: Uitkomst) -> str:
     return "" if heel is None else f"{heel}{'!' if heel < 6 else ' '}"
 
 
-def _bijzonderheden(resultaat: Resultaat, inzicht: Inzicht) -> Iterator[str]:
+def _bijzonderheden(er: Examenresultaat, resultaat: Resultaat, inzicht: Inzicht) -> Iterator[str]:
     nummer = resultaat.resultaatvolgnummer
     uitkomst = inzicht.uitkomst
     if any(nummer == s.sleutels.get("resultaatvolgnummer") for s in inzicht.bevindingen):
         yield "bevinding"
+    if isinstance(resultaat, Vakresultaat):
+        gedaan = {deel.tijdvak for deel in resultaat.ce}
+        for tijdvak in sorted(herkansingstijdvakken(er, resultaat) - gedaan):
+            yield f"herkansing tv{tijdvak}"
     reden = getattr(resultaat, "reden_niet_deelname", None)
     if reden:
         yield REDENEN_NIET_DEELNAME[reden]

@@ -8,14 +8,15 @@ from typing import Any
 
 import polars as pl
 
-from examen.model import CeResultaat, Examenresultaat, Vakresultaat
+from examen.model import CeResultaat, Examenresultaat, Herkansing, Vakresultaat
 from register.opslag import Register
 from register.vormen.kolommen import Frames, kolommen
 from tui.invoer.bladen import Kandidaat
 from tui.weergave.vakken import Vakgroep
 
 _LIJST = "vakresultaten"
-_TABELLEN = ("examenresultaat", _LIJST, f"{_LIJST}_ce")
+_HERKANSING = "herkansingen"
+_TABELLEN = ("examenresultaat", _LIJST, f"{_LIJST}_ce", _HERKANSING, f"{_HERKANSING}_vakken")
 _SLEUTEL = ("brin", "burgerservicenummer", "onderwijsnummer", "examenresultaatvolgnummer")
 _GROEP = {"examenregime": "regime", "niveau": "niveau", "vak": "vak"}
 """What makes a group: fields of a vakresultaat, and the same of a Vakgroep."""
@@ -52,19 +53,22 @@ def vakgroepen(register: Register) -> list[Vakgroep]:
 
 
 def lees_vak(register: Register, groep: Vakgroep) -> Frames:
-    """Read who has a vak: of each examenresultaat the key and that vak, and nothing else."""
+    """Read who has a vak: of each examenresultaat the key, that vak and its herkansingen."""
     waar = {f"{_LIJST}.{naam}": getattr(groep, van) for naam, van in _GROEP.items()}
     frames = register.kolommen(Examenresultaat, waar=waar, tabellen=_TABELLEN, alleen_raak=True)
     return kolommen(Examenresultaat, ()) | frames
 
 
 def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
-    """Give who has a vak, by name; of each examenresultaat only its key and that vak."""
+    """Give who has a vak, by name; of each examenresultaat only what `lees_vak` reads."""
     frames = lees_vak(register, groep)
     studenten = {een.persoon: een for een in register.zoek_studenten("", limiet=-1)}
     gevonden = []
-    for sleutel, vakken in _met_vakken(frames):
-        er = Examenresultaat(**sleutel, vakresultaten=tuple(vakken))
+    herkansingen = _herkansingen(frames, groep.vak)
+    for stand, sleutel, vakken in _met_vakken(frames):
+        er = Examenresultaat(
+            **sleutel, vakresultaten=tuple(vakken), herkansingen=tuple(herkansingen[stand])
+        )
         student = studenten.get(er.burgerservicenummer or er.onderwijsnummer or "")
         gevonden.append(
             Kandidaat(
@@ -78,8 +82,23 @@ def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
     )
 
 
-def _met_vakken(frames: Frames) -> Iterator[tuple[dict[str, Any], list[Vakresultaat]]]:
-    """Give of each examenresultaat its key and its vakresultaten that were read.
+def _herkansingen(frames: Frames, vak: str) -> dict[int, list[Herkansing]]:
+    """Give per stand when the vak is done again."""
+    van_stand: dict[int, list[Herkansing]] = defaultdict(list)
+    van_dit_vak = frames[f"{_HERKANSING}_vakken"].filter(pl.col("waarde") == vak)
+    for stand, regime, tijdvak in (
+        frames[_HERKANSING]
+        .join(van_dit_vak.select("stand", nr="ouder"), on=["stand", "nr"], how="semi")
+        .select("stand", "examenregime", "tijdvak")
+        .rows()
+    ):
+        een = Herkansing(examenregime=regime, tijdvak=tijdvak, vakken=(vak,))
+        van_stand[stand].append(een)
+    return van_stand
+
+
+def _met_vakken(frames: Frames) -> Iterator[tuple[int, dict[str, Any], list[Vakresultaat]]]:
+    """Give the stand of each examenresultaat, its key and its vakresultaten that were read.
 
     Straight from the columns: making whole examenresultaten of them takes most of the time that
     ten thousand candidates need.
@@ -93,4 +112,5 @@ def _met_vakken(frames: Frames) -> Iterator[tuple[dict[str, Any], list[Vakresult
         stand, nr = rij.pop("stand"), rij.pop("nr")
         resultaten[stand].append(Vakresultaat(**rij, ce=tuple(ce_van[stand, nr])))
     for rij in frames["examenresultaat"].select("stand", *_SLEUTEL).iter_rows(named=True):
-        yield rij, resultaten[rij.pop("stand")]
+        stand = rij.pop("stand")
+        yield stand, rij, resultaten[stand]

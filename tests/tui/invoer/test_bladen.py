@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from examen.model import (
     CeResultaat,
+    Herkansing,
     Stageresultaat,
     Toetsresultaat,
     Vakresultaat,
@@ -99,6 +100,20 @@ def test_elk_vak_van_de_vakkentabel_is_open_en_verwacht_wat_daar_staat(jaar: int
             assert (indicatie is not Indicatie.LEEG) == (kop in cel), (regel, kop)
             assert (indicatie is Indicatie.VERPLICHT) == (kop in cel and cel[kop].verwacht)
         assert not any(cel[kop].verwacht for kop in {"CE2", "CE3", "RV", "reden"} & set(cel))
+
+
+def test_een_herkansing_wordt_verwacht_in_haar_tijdvak_als_er_een_ce_is() -> None:
+    keer = Herkansing(examenregime=2025, tijdvak=2, vakken=(NEDERLANDS, MAATSCHAPPIJLEER))
+    vakken = (vak(1, NEDERLANDS, 64, 51), vak(2, MAATSCHAPPIJLEER, 70))
+    zonder, met = er(*vakken), er(*vakken, herkansingen=(keer,))
+    wie = [Kandidaat(student="1", naam="A", examenresultaat=met)]
+
+    for blad, verwacht in (
+        (kandidaatblad(zonder, Namen()), "ingevoerd 3/3 · leeg 0"),
+        (kandidaatblad(met, Namen()), "ingevoerd 3/4 · leeg 1"),
+        (vakblad(NEDERLANDS, "HAVO", 2025, wie), "ingevoerd 2/3 · leeg 1"),
+    ):
+        assert verwacht == str(blad.telling())
 
 
 def test_wat_er_onterecht_staat_is_te_zien_en_te_wissen_maar_niet_te_typen() -> None:
