@@ -280,6 +280,14 @@ def test_een_herkansing_van_het_vak_komt_mee(register: Register) -> None:
     )
 
 
+def test_dat_iemand_is_teruggetrokken_komt_mee(register: Register) -> None:
+    ((stand, er),) = register.actuelen(Examenresultaat, [sleutel(2)])
+    Bijhouder(register, "an").doe([(evolve(er, teruggetrokken=True), stand)], [], "terug")
+
+    terug = [kandidaat.examenresultaat.teruggetrokken for kandidaat in kandidaten(register, GROEP)]
+    assert [False, True] == terug[:2]
+
+
 TOETSEN = st.sampled_from(
     [*"0123456789,.=gvo", "enter", "backspace", "delete", "up", "down", "left", "right", "tab"]
 )

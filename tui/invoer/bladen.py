@@ -84,6 +84,7 @@ class _Soort(NamedTuple):
     niveau: str
     regime: int | None
     herkanst: frozenset[int]
+    teruggetrokken: bool
 
 
 @frozen
@@ -152,7 +153,7 @@ def vakblad(vak: str, niveau: str, regime: int, kandidaten: Sequence[Kandidaat])
         (
             Resultaatplaats(nummer, "vakresultaten", resultaat.resultaatvolgnummer),
             resultaat,
-            (kandidaat.student, kandidaat.naam),
+            (kandidaat.student, _naam(kandidaat)),
         )
         for nummer, kandidaat in enumerate(kandidaten)
         for resultaat in kandidaat.examenresultaat.vakresultaten
@@ -160,6 +161,11 @@ def vakblad(vak: str, niveau: str, regime: int, kandidaten: Sequence[Kandidaat])
     ]
     examens = [kandidaat.examenresultaat for kandidaat in kandidaten]
     return _blad(rijen, examens, KANDIDAATKOLOMMEN, Volgorde.OMLAAG)
+
+
+def _naam(kandidaat: Kandidaat) -> str:
+    terug = "(teruggetr.) " if kandidaat.examenresultaat.teruggetrokken else ""
+    return f"{terug}{kandidaat.naam}"
 
 
 def kandidaatblad(er: Examenresultaat, namen: Namen) -> Blad:
@@ -316,6 +322,7 @@ def _soort(resultaat: Resultaat, er: Examenresultaat) -> _Soort:
         herkansingstijdvakken(er, resultaat)
         if er.herkansingen and isinstance(resultaat, Vakresultaat)
         else frozenset(),
+        er.teruggetrokken,
     )
 
 
@@ -338,7 +345,8 @@ def _cel(kolom: _Kolom, soort: _Soort, regel: Vakregel | None) -> Cel:
         uitleg=velduitleg(klasse, veld),
         verwijst=(naam, kolom.tijdvak),
         dicht=dicht,
-        verwacht=(hoort and kolom.tijdvak in (None, 1)) or herkansing,
+        verwacht=not soort.teruggetrokken
+        and ((hoort and kolom.tijdvak in (None, 1)) or herkansing),
         wijkt_voor=_REDEN if kan_vervallen and naam != "reden_niet_deelname" else None,
         bron=_bron(soort, regel) if regel and naam in _INDICATIES else "",
     )

@@ -17,7 +17,13 @@ from tui.weergave.vakken import Vakgroep
 _LIJST = "vakresultaten"
 _HERKANSING = "herkansingen"
 _TABELLEN = ("examenresultaat", _LIJST, f"{_LIJST}_ce", _HERKANSING, f"{_HERKANSING}_vakken")
-_SLEUTEL = ("brin", "burgerservicenummer", "onderwijsnummer", "examenresultaatvolgnummer")
+_KOP = (
+    "brin",
+    "burgerservicenummer",
+    "onderwijsnummer",
+    "examenresultaatvolgnummer",
+    "teruggetrokken",
+)
 _GROEP = {"examenregime": "regime", "niveau": "niveau", "vak": "vak"}
 """What makes a group: fields of a vakresultaat, and the same of a Vakgroep."""
 
@@ -111,6 +117,6 @@ def _met_vakken(frames: Frames) -> Iterator[tuple[int, dict[str, Any], list[Vakr
     for rij in frames[_LIJST].drop("ouder").iter_rows(named=True):
         stand, nr = rij.pop("stand"), rij.pop("nr")
         resultaten[stand].append(Vakresultaat(**rij, ce=tuple(ce_van[stand, nr])))
-    for rij in frames["examenresultaat"].select("stand", *_SLEUTEL).iter_rows(named=True):
+    for rij in frames["examenresultaat"].select("stand", *_KOP).iter_rows(named=True):
         stand = rij.pop("stand")
         yield stand, rij, resultaten[stand]

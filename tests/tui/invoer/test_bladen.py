@@ -116,6 +116,17 @@ def test_een_herkansing_wordt_verwacht_in_haar_tijdvak_als_er_een_ce_is() -> Non
         assert verwacht == str(blad.telling())
 
 
+def test_van_wie_is_teruggetrokken_wordt_niets_verwacht_en_dat_staat_erbij() -> None:
+    keer = Herkansing(examenregime=2025, tijdvak=2, vakken=(NEDERLANDS,))
+    terug = er(vak(1, NEDERLANDS, 64), herkansingen=(keer,), teruggetrokken=True)
+    wie = [Kandidaat(student="1", naam="A", examenresultaat=terug)]
+    blad = vakblad(NEDERLANDS, "HAVO", 2025, wie)
+
+    assert ("1", "(teruggetr.) A") == blad.cellen.rijen[0].koppen
+    assert "ingevoerd 0/0 · leeg 0" == str(blad.telling())
+    assert "ingevoerd 0/0 · leeg 0" == str(kandidaatblad(terug, Namen()).telling())
+
+
 def test_wat_er_onterecht_staat_is_te_zien_en_te_wissen_maar_niet_te_typen() -> None:
     examen = er(vak(1, MAATSCHAPPIJLEER, 70, 60))
 
