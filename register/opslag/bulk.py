@@ -116,9 +116,13 @@ def _lees(
         schema.stand.c.vervallen_door.is_not(None),
         schema.stand.c.id.between(standen.start, standen.stop - 1),
     )
-    vraag = sa.select(*(sa.func.json_group_array(kolom) for kolom in tabel.c)).where(
-        tabel.c.stand.between(standen.start, standen.stop - 1),
-        tabel.c.stand.not_in(vervallen),
+    vraag = (
+        sa.select(*map(sa.func.json_group_array, tabel.c))
+        .select_from(tabel)
+        .where(
+            tabel.c.stand.between(standen.start, standen.stop - 1),
+            tabel.c.stand.not_in(vervallen),
+        )
     )
     for naam, eisen in _per_tabel(klasse, waar).items():
         ander = tabellen(klasse)[naam]
@@ -129,8 +133,8 @@ def _lees(
         if alleen_raak and ander is tabel:
             vraag = vraag.where(*raak)
         elif alleen_raak and vorm.ouder == naam:
-            rijen = sa.select(ander.c.stand, ander.c.nr).where(*raak)
-            vraag = vraag.where(sa.tuple_(tabel.c.stand, tabel.c.ouder).in_(rijen))
+            boven = sa.and_(ander.c.stand == tabel.c.stand, ander.c.nr == tabel.c.ouder)
+            vraag = vraag.join(ander, boven).where(*raak)
         else:
             vraag = vraag.where(tabel.c.stand.in_(sa.select(ander.c.stand).where(*raak)))
     frame = _ontleed(vorm.schema(), tuple(verbinding.execute(vraag).one()))

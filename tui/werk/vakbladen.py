@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import polars as pl
@@ -16,7 +18,7 @@ from tui.weergave.vakken import Vakgroep
 
 _LIJST = "vakresultaten"
 _HERKANSING = "herkansingen"
-_TABELLEN = ("examenresultaat", _LIJST, f"{_LIJST}_ce", _HERKANSING, f"{_HERKANSING}_vakken")
+_HERKANST = f"{_HERKANSING}_vakken"
 _KOP = (
     "brin",
     "burgerservicenummer",
@@ -61,8 +63,14 @@ def vakgroepen(register: Register) -> list[Vakgroep]:
 def lees_vak(register: Register, groep: Vakgroep) -> Frames:
     """Read who has a vak: of each examenresultaat the key, that vak and its herkansingen."""
     waar = {f"{_LIJST}.{naam}": getattr(groep, van) for naam, van in _GROEP.items()}
-    frames = register.kolommen(Examenresultaat, waar=waar, tabellen=_TABELLEN, alleen_raak=True)
-    return kolommen(Examenresultaat, ()) | frames
+    gelezen = [
+        register.kolommen(Examenresultaat, waar=waar, tabellen=tabellen, alleen_raak=True)
+        for waar, tabellen in (
+            (waar, ("examenresultaat", _LIJST, f"{_LIJST}_ce")),
+            ({f"{_HERKANST}.waarde": groep.vak}, (_HERKANSING, _HERKANST)),
+        )
+    ]
+    return reduce(or_, gelezen, kolommen(Examenresultaat, ()))
 
 
 def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
@@ -70,7 +78,7 @@ def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
     frames = lees_vak(register, groep)
     studenten = {een.persoon: een for een in register.zoek_studenten("", limiet=-1)}
     gevonden = []
-    herkansingen = _herkansingen(frames, groep.vak)
+    herkansingen = _herkansingen(frames)
     for stand, sleutel, vakken in _met_vakken(frames):
         er = Examenresultaat(
             **sleutel, vakresultaten=tuple(vakken), herkansingen=tuple(herkansingen[stand])
@@ -88,16 +96,15 @@ def kandidaten(register: Register, groep: Vakgroep) -> list[Kandidaat]:
     )
 
 
-def _herkansingen(frames: Frames, vak: str) -> dict[int, list[Herkansing]]:
+def _herkansingen(frames: Frames) -> dict[int, list[Herkansing]]:
     """Give per stand when the vak is done again."""
     van_stand: dict[int, list[Herkansing]] = defaultdict(list)
-    van_dit_vak = frames[f"{_HERKANSING}_vakken"].filter(pl.col("waarde") == vak)
-    for stand, regime, tijdvak in (
-        frames[_HERKANSING]
-        .join(van_dit_vak.select("stand", nr="ouder"), on=["stand", "nr"], how="semi")
-        .select("stand", "examenregime", "tijdvak")
-        .rows()
-    ):
+    keren = frames[_HERKANSING].join(
+        frames[_HERKANST].select("stand", "waarde", nr="ouder"), on=["stand", "nr"]
+    )
+    for stand, regime, tijdvak, vak in keren.select(
+        "stand", "examenregime", "tijdvak", "waarde"
+    ).rows():
         een = Herkansing(examenregime=regime, tijdvak=tijdvak, vakken=(vak,))
         van_stand[stand].append(een)
     return van_stand
