@@ -261,7 +261,9 @@ class InvoerScherm(Scherm):
             self._bekijk_cursor()
         elif self._proef is None and (komende := self.blad.komende()):
             cursor = self.blad.cursor
-            self._kijk_vooruit(self._invul.sleutels[cursor.rij], plaats(self.blad, cursor), komende)
+            sleutel = self._invul.sleutels[cursor.rij]
+            plek = plaats(self.blad, cursor)
+            self.call_after_refresh(self._kijk_vooruit, sleutel, plek, komende)
 
     async def _leg_vast(self, vastlegging: Vastlegging) -> None:
         """Book one value; one that cannot be booked is taken back, and the sheet holds there."""
