@@ -107,6 +107,12 @@ class Actie:
         return f"{self.bereik.sleutel}.{self.naam}"
 
     @property
+    def binding(self) -> str:
+        """The keys as Textual binds them; a letter works with Shift, or Caps Lock, too."""
+        hoofdletters = (t.upper() for t in self.toetsen if len(t) == 1 and t.isalpha())
+        return ",".join((*self.toetsen, *hoofdletters))
+
+    @property
     def toets(self) -> str:
         """The first key as it is printed on a keyboard."""
         return toetsnaam(self.toetsen[0])
@@ -522,7 +528,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.VOORSTEL,
         toetsen=("f8",),
         titel="meer",
-        uitleg="Alles wat er bij de kandidaat onder de cursor verandert.",
+        uitleg="Alles over de regel onder de cursor: wat er verandert, of waarom het niet kan.",
         rang=7,
     ),
     Actie(

@@ -76,7 +76,7 @@ class Toetsenbord:
     def wijzigingen(self) -> dict[str, str]:
         """Give the actions with other keys than in the table, as Textual's keymap has them."""
         return {
-            actie.sleutel: ",".join(actie.toetsen)
+            actie.sleutel: actie.binding
             for actie, gewoon in zip(self.acties, ACTIES, strict=True)
             if actie.toetsen != gewoon.toetsen
         }

@@ -55,8 +55,8 @@ def waarover(entiteit: Any) -> tuple[str, Sleutel]:
 
 
 def benaming(soort: str, volgnummer: str) -> str:
-    """Name what a stand is about as messages do: without the person's number."""
-    return f"{soort} {volgnummer}".rstrip()
+    """Name what a stand is about to a user: without the person's number."""
+    return f"{'student' if soort == 'persoon' else soort} {volgnummer}".rstrip()
 
 
 def tijdstip(op: datetime) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from textual import events
 
 from examen.model import Examenresultaat
 from examen.uitkomst import Uitkomst
+from register.opslag import Register
+from tests.tui.klas import maak_klas, sleutel
 from tests.tui.schermtekst import druk, rustig, schermtekst
 from tests.tui.voorbeeld import PERSONEN, VoorbeeldInzage
 from tui.acties import ACTIES, Actie, Bereik
 from tui.app import VavoApp
+from tui.invoer.bladen import Plaats, Resultaatplaats
 from tui.onderdelen.rooster import Rooster
+from tui.registerinzage import RegisterInzage
 from tui.schermen.basis import Scherm
 from tui.schermen.berichten import MeldingenScherm
 from tui.schermen.cijferlijst import CijferlijstScherm
@@ -26,8 +33,12 @@ from tui.schermen.start import StartScherm
 from tui.schermen.taken import TaakScherm
 from tui.schermen.tweeluik import Tweeluik
 from tui.schermen.vakken import VakkenScherm
+from tui.toetsenbord import GEWOON
+from tui.voorkeuren import Voorkeuren
+from tui.weergave.daden import voluit
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.tabel import Kolom, Rij
+from tui.werk.bijhouden import Bijhouder, Celwijziging
 
 KLASSEN = {
     Bereik.OVERAL: VavoApp,
@@ -174,6 +185,85 @@ class _Lijstscherm(Scherm):
 
     async def vul(self) -> None:
         self.query_one(Rooster).toon([Rij((str(nr), f"rij {nr}")) for nr in range(100_000)])
+
+
+@pytest.mark.parametrize("toets", ["w", "W"])
+async def test_een_letter_werkt_ook_als_hoofdletter(toets: str) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "enter", toets)
+
+        assert "start › student 100001 › wijzig" in schermtekst(app)
+
+
+async def test_ook_een_eigen_letter_werkt_als_hoofdletter() -> None:
+    eigen = GEWOON.met({"stand.wijzigen": ("k",)})
+    app = VavoApp(VoorbeeldInzage, Voorkeuren(eigen))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "enter", "K")
+
+        assert "start › student 100001 › wijzig" in schermtekst(app)
+
+
+@pytest.mark.parametrize(
+    ("toetsen", "uitleg"),
+    [
+        (
+            ["enter", "enter", "w", *["down"] * 11],
+            "Terugtrekken: De kandidaat doet geen examen meer.",
+        ),
+        (["enter", "w", "end"], "Student verwijderen: Verwijdert de student met alles wat"),
+        (["f9", "down"], "Kandidaten: uitslag, berichten en papier van velen tegelijk"),
+        (["f9", "down", "enter", "f6"], "Uitslag vaststellen: wat berekend is overnemen"),
+    ],
+)
+async def test_de_hulp_van_een_menu_gaat_over_de_gekozen_regel(
+    toetsen: list[str], uitleg: str
+) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *toetsen, "f1")
+
+        assert uitleg in schermtekst(app)
+
+
+@pytest.mark.parametrize(
+    "toetsen", [["enter", "w"], ["enter", "enter", "w"], ["down", "enter", "w"]], ids=str
+)
+async def test_elke_daad_van_wijzigen_heeft_uitleg(toetsen: list[str]) -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *toetsen)
+        titels = [rij.verwijst.titel for rij in app.screen.query_one(Rooster).rijen]
+
+    assert [] == [titel for titel in titels if not voluit(titel)]
+
+
+async def test_openstaand_werk_opent_het_blad_van_het_vak_met_wat_leeg_is(tmp_path: Path) -> None:
+    register = maak_klas(tmp_path / "r.db", 3)
+    with Register.open(register) as open_register:
+        bijhouder = Bijhouder(open_register, "an")
+        se = Plaats(Resultaatplaats(0, "vakresultaten", "NE"), "cijfer_se", None)
+        ce = Plaats(Resultaatplaats(0, "vakresultaten", "NE"), "ce", 1)
+        for nummer, waar in ((1, se), (2, se), (3, se), (2, ce)):
+            een = Celwijziging(sleutel=sleutel(nummer), plaats=waar, oud=None, nieuw=60)
+            bijhouder.leg_vast([een], "SE")
+    app = VavoApp(lambda: RegisterInzage.open(register, "an"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "f9", "down", "down", "down", "enter")
+        rooster = app.screen.query_one(Rooster)
+        plaats = next(nr for nr, rij in enumerate(rooster.rijen) if "Nederlands" in rij.cellen[0])
+        await druk(pilot, "home", *["down"] * plaats, "enter")
+        blad = schermtekst(app)
+
+    assert "openstaand werk › Nederlands havo 2025" in blad
+    assert ["000001", "000003"] == re.findall(r"^(\d{6})  ", blad, re.MULTILINE)
+    assert "Alleen wat leeg is." in blad
 
 
 async def test_een_lange_lijst_houdt_de_cursor_in_beeld() -> None:

@@ -102,6 +102,30 @@ def test_van_veel_tegelijk_is_het_alles_of_niets_en_een_stap(register: Register)
     assert (None, 50, None) == (se(register, 1), se(register, 2), se(register, 3))
 
 
+def test_ongedaan_maken_noemt_van_wie_de_stap_was(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    an.leg_vast([wijziging(2, None, 50)], "SE")
+    an.leg_vast([wijziging(n, None, 75) for n in (1, 3)], "geplakt")
+
+    assert "Ongedaan gemaakt bij 2 studenten: geplakt" == str(an.maak_ongedaan())
+    assert "Ongedaan gemaakt bij 000002 Proefpersoon 00002: SE" == str(an.maak_ongedaan())
+    assert "Opnieuw gedaan bij 000002 Proefpersoon 00002: SE" == str(an.doe_opnieuw())
+
+
+def test_ongedaan_maken_noemt_ook_wie_er_niet_meer_is_en_nooit_een_bsn(register: Register) -> None:
+    an = Bijhouder(register, "an")
+    nieuw = Persoon(
+        burgerservicenummer="999990020",
+        studentnummer="999990020",
+        geboortedatum="2006-01-01",
+        geslacht="1",
+        achternaam="Nieuw",
+    )
+    an.doe([(nieuw, None)], [], "student toegevoegd")
+
+    assert "Ongedaan gemaakt bij Nieuw: student toegevoegd" == str(an.maak_ongedaan())
+
+
 def test_wat_er_al_staat_wordt_niet_nog_eens_geboekt(register: Register) -> None:
     an = Bijhouder(register, "an")
     an.leg_vast([wijziging(1, None, 75)], "SE")

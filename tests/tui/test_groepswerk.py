@@ -191,7 +191,7 @@ async def test_van_een_echt_register_met_toetsen_vaststellen_en_ongedaan_maken(p
 
         await druk(pilot, "ctrl+z")
 
-        assert "Ongedaan gemaakt: uitslag vastgesteld op" in schermtekst(app)
+        assert "Ongedaan gemaakt bij 3 studenten: uitslag vastgesteld op" in schermtekst(app)
         assert 3 == schermtekst(app).count(" –     G ")
 
         await druk(pilot, "ctrl+y")

@@ -193,10 +193,10 @@ def test_een_groep_wordt_als_een_stap_vastgesteld_en_gaat_ongedaan(register: Pat
     )
     daarna = voer_op(register, "groep proefpersoon", "ongedaan", "open")
 
-    assert "3 kandidaten vastleggen · 0 kan niet" in vastgesteld
+    assert "3 kandidaten vastleggen · 0 kunnen niet" in vastgesteld
     assert 3 == vastgesteld.count("uitslag leeg wordt G")
     assert "Vastgelegd: 3 kandidaten." in vastgesteld
-    assert "ongedaan gemaakt: uitslag vastgesteld op 12-06-2025: 3 kandidaten (studenten" in daarna
+    assert "Ongedaan gemaakt bij 3 studenten: uitslag vastgesteld op 12-06-2025" in daarna
     assert 3 == daarna.count("uitslag geslaagd · berekend geslaagd")
     assert 3 == daarna.count("uitslag leeg · berekend geslaagd")
 
@@ -315,6 +315,25 @@ def test_een_conflict_zegt_wie_en_wanneer_en_de_vraag_komt_terug(register: Path)
         uitvoer.getvalue(),
     )
     assert 80 == cijfers_se(register)[1]
+
+
+class Leesbaar(io.StringIO):
+    """Lines that somebody reads as they come."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_op_een_terminal_breekt_een_regel_tussen_woorden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    uitvoer = Leesbaar()
+    Gesprek(VoorbeeldInzage(), Kanaal(io.StringIO("hulp\nzoek duin\n"), uitvoer)).voer()
+    gezegd = uitvoer.getvalue()
+    heel = io.StringIO()
+    Gesprek(VoorbeeldInzage(), Kanaal(io.StringIO("hulp\nzoek duin\n"), heel)).voer()
+
+    assert 40 >= max(map(len, gezegd.splitlines()))
+    assert heel.getvalue().split() == gezegd.split()
 
 
 class Onderbroken(io.StringIO):

@@ -168,6 +168,24 @@ async def test_een_te_klein_venster_zegt_dat() -> None:
         assert "Duinen, Fenna van" in schermtekst(app)
 
 
+async def test_wat_geplakt_wordt_is_eerst_te_zien_met_de_hele_reden() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "f9", "enter", "enter")
+        app.post_message(events.Paste("7,5\n6,4"))
+        await rustig(pilot)
+        gevonden = schermtekst(app)
+        await druk(pilot, "f8")
+        voluit = schermtekst(app)
+        await druk(pilot, "f3", "enter")
+
+        assert "1 waarde vastgelegd." in schermtekst(app)
+
+    assert goud("plakken", gevonden) == gevonden
+    assert goud("plakken_details", voluit) == voluit
+
+
 async def test_een_breed_scherm_toont_de_kandidaten_met_woorden() -> None:
     app = VavoApp(VoorbeeldInzage)
     async with app.run_test(size=(120, 24)) as pilot:
@@ -183,7 +201,11 @@ TAAK = Taak(
     datetime(2025, 7, 1, 10),  # noqa: DTZ001 (local time)
     tussenstand=Tussenstand(totaal=40, ok=12, fout=1, overgeslagen=2),
     log=[
-        Logregel(uitkomst="overgeslagen", tekst="100002: geen cijferlijst"),
+        Logregel(
+            uitkomst="overgeslagen",
+            tekst="100002: geen cijferlijst; die is voor wie eindexamen deed, en deze kandidaat "
+            "deed deelexamen",
+        ),
         Logregel(
             uitkomst="fout",
             tekst="100001, ER1: er is geen uitslag",

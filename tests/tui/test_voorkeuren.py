@@ -121,7 +121,7 @@ def test_een_letter_kan_waar_niets_wordt_getypt_en_een_toets_op_twee_schermen() 
     tekst = '[stand]\nhistorie = ["h"]\n[invoer]\nproef = ["Ctrl+E"]'
     gelezen = voorkeuren_uit(tekst, "mijn.toml").toetsenbord
 
-    assert {"stand.historie": "h", "invoer.proef": "ctrl+e"} == gelezen.wijzigingen()
+    assert {"stand.historie": "h,H", "invoer.proef": "ctrl+e"} == gelezen.wijzigingen()
 
 
 def test_de_themas_van_de_opdracht_zijn_die_van_het_bestand() -> None:

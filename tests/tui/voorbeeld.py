@@ -39,6 +39,7 @@ from tui.weergave.historie import Historieregel
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bijhouden import CelconflictFout, Celwijziging, Omgekeerd
+from tui.werk.studenten import noem
 
 PERSONEN = [
     Persoon(
@@ -436,7 +437,9 @@ class VoorbeeldInzage:
         gevolg = Gevolg(
             soort=soort_van(Examenresultaat), sleutel=sleutel_van(self._examen), wijzigingen=()
         )
-        return Omgekeerd(reden=reden, gevolgen=(gevolg,))
+        return Omgekeerd(
+            wat="Ongedaan gemaakt", reden=reden, wie=noem(PERSONEN[0]), gevolgen=(gevolg,)
+        )
 
     def doe_opnieuw(self) -> Omgekeerd:
         raise RegisterFout("er is niets om opnieuw te doen")

@@ -21,6 +21,9 @@ from tui.formulier.formulier import Formulier
 from tui.formulier.tabelkeuzen import TabelKeuzen
 from tui.weergave.namen import Namen
 
+KORT_VAN_PERSOON = (*KORTE_SET, "voornamen", "voorvoegsel", "achternaam")
+"""What is filled in of a person first: what DUO asks for at least, and the name to find them by."""
+
 VAN_DE_BOEKING = ("aangeleverd_op",)
 """What a booking fills in itself (see register/opslag/handelingen.py)."""
 
@@ -31,19 +34,19 @@ def wijzig(entiteit: Any, namen: Namen, peildatum: date) -> Formulier:
         entiteit,
         vast=VAN_DE_BOEKING,
         peildatum=peildatum,
-        kort=KORTE_SET if isinstance(entiteit, Persoon) else (),
+        kort=KORT_VAN_PERSOON if isinstance(entiteit, Persoon) else (),
         keuring=examenkeuring if isinstance(entiteit, Examenresultaat) else None,
         keuzen=TabelKeuzen(namen),
     )
 
 
 def nieuwe_persoon(namen: Namen, peildatum: date) -> Formulier:
-    """Fill in a person, the short set first."""
+    """Fill in a person, the short set and the name first."""
     return Formulier.nieuw(
         Persoon,
         {},
         peildatum=peildatum,
-        kort=KORTE_SET,
+        kort=KORT_VAN_PERSOON,
         keuring=nummerkeuring,
         keuzen=TabelKeuzen(namen),
     )

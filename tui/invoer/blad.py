@@ -179,6 +179,15 @@ class Blad:
         gevolg = evolve(gevolg, alles=True, melding=f"Alleen {wat}.")
         return self._naar(self.weg.buur(self.cursor, 0, 0), gevolg)
 
+    def begin_te_doen(self) -> Gevolg:
+        """Go to the first column that waits for values, and show only what is empty there."""
+        for kolom in self.cellen.kolommen:
+            wacht = self.cellen.open[kolom] & self.cellen.verwacht[kolom]
+            if wacht & ~self.cellen.gevuld[kolom]:
+                self.ga_naar(Plek(self.cursor.rij, kolom))
+                return self.wissel_te_doen()
+        return Gevolg()
+
     def wissel_nazien(self) -> Gevolg:
         """Begin a second reading, stop with it, or go on with it; every value is typed again."""
         gevolg = self.rond_af()

@@ -90,7 +90,7 @@ class Toetsbalk(Regel):
 
 
 class Statusregel(Widget):
-    """What is more to say, in one line; an error gets as many as it needs."""
+    """What is more to say, in one line; what must be read to its end gets as many as it needs."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -103,10 +103,10 @@ class Statusregel(Widget):
         self._geleend = stukken
         self.refresh()
 
-    def meld(self, tekst: str, *, fout: bool = False) -> None:
-        """Say something, or say in full what went wrong."""
-        tekst = toonbaar(tekst)
-        regels = textwrap.wrap(f"Fout: {tekst}", self.app.size.width) if fout else [tekst]
+    def meld(self, tekst: str, *, heel: bool = False, fout: bool = False) -> None:
+        """Say something, in full where that is asked; what went wrong always is."""
+        tekst = f"Fout: {toonbaar(tekst)}" if fout else toonbaar(tekst)
+        regels = textwrap.wrap(tekst, self.app.size.width) if heel or fout else [tekst]
         if regels != self._regels:
             self._regels = regels
             self._stijl = FOUT if fout else GEWOON
@@ -119,7 +119,7 @@ class Statusregel(Widget):
             geleend = [Segment(tekst, stijl) for tekst, stijl in self._geleend]
             return Strip(geleend).adjust_cell_length(self.size.width)
         tekst = self._regels[y] if y < len(self._regels) else ""
-        return Strip([Segment(tekst, self._stijl)]).adjust_cell_length(self.size.width)
+        return Strip([Segment(passend(tekst, self.size.width), self._stijl)])
 
 
 class Zoekregel(Regel):

@@ -111,13 +111,19 @@ class Rooster(ScrollView, inherit_bindings=False):
         return Strip([Segment(self._tekst(rij, breedte), stijl)], breedte)
 
     def _kop(self, breedte: int) -> str:
-        """Give the headings; at the right how far the list shows, when not all of it does."""
-        kop = self._tekst(Rij(tuple(kolom.kop for kolom in self._kolommen)), breedte)
-        laatste = self.scroll_offset.y + self._zichtbaar
-        if len(self._rijen) <= self._zichtbaar:
-            return kop
-        stand = f" {min(laatste, len(self._rijen))}/{len(self._rijen)}"
-        return kop[: breedte - len(stand)] + stand
+        """Give the headings; when not all of the list shows also how far it does.
+
+        That stands in the room of the column that stretches, so that it covers no other heading.
+        """
+        laatste = min(self.scroll_offset.y + self._zichtbaar, len(self._rijen))
+        alles = laatste == len(self._rijen) <= self._zichtbaar
+        stand = "" if alles else f" {laatste}/{len(self._rijen)}"
+        ruimte = dict(breedtes(self._kolommen, breedte))
+        koppen = (
+            passend(kolom.kop, ruimte.get(nr, 0) - len(stand)) + stand if kolom.rekt else kolom.kop
+            for nr, kolom in enumerate(self._kolommen)
+        )
+        return self._tekst(Rij(tuple(koppen)), breedte)
 
     def _tekst(self, rij: Rij, breedte: int) -> str:
         """Give a row as one text, exactly as wide as the list."""

@@ -14,6 +14,6 @@ def bindingen(*bereiken: Bereik) -> list[BindingType]:
     Each has the name by which a user can give it other keys (see `Toetsenbord.wijzigingen`).
     """
     return [
-        Binding(",".join(actie.toetsen), actie.naam, show=False, id=actie.sleutel)
+        Binding(actie.binding, actie.naam, show=False, id=actie.sleutel)
         for actie in GEWOON.van(bereiken)
     ]

@@ -52,6 +52,6 @@ def app(
     if not register.exists():
         raise RegisterFout(
             f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
-            "vavo invoer BESTAND een met eigen gegevens"
+            "vavo invoer BESTAND een met eigen gegevens, en --register BESTAND opent een ander"
         )
     ctx.exit(start(register, door, voorkeuren_van(toetsen, thema), plat=plat))

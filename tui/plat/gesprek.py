@@ -17,13 +17,9 @@ from tui.plat import beelden, bladzijden, groepsgesprek, invullen
 from tui.plat.invullen import Vraaggesprek, Vragen
 from tui.plat.kanaal import Kanaal
 from tui.plat.verhaal import Bladzijde, PlatFout, Verhaal
-from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
-from tui.werk.bijhouden import Omgekeerd
 
 _SCHOOL = "school"
-_NOEMBAAR = 5
-"""Students that are named one by one."""
 
 
 class Gesprek:
@@ -220,21 +216,11 @@ class Gesprek:
 
     def ongedaan(self, _: str) -> None:
         """Undo the last step of this user."""
-        self._zeg_omgekeerd("ongedaan gemaakt", self.inzage.bijhouding.maak_ongedaan())
+        self.kanaal.zeg(str(self.inzage.bijhouding.maak_ongedaan()))
 
     def opnieuw(self, _: str) -> None:
         """Do the step again that was undone last."""
-        self._zeg_omgekeerd("opnieuw gedaan", self.inzage.bijhouding.doe_opnieuw())
-
-    def _zeg_omgekeerd(self, wat: str, omgekeerd: Omgekeerd) -> None:
-        """Say what was undone, and of whom."""
-        personen = {een.sleutel.persoon for een in omgekeerd.gevolgen}
-        nummers = sorted(self.inzage.studentnummers(personen).values())
-        wie = "student" if len(nummers) == 1 else "studenten"
-        bij = f" ({wie} {', '.join(nummers)})" if nummers else ""
-        if len(nummers) > _NOEMBAAR:
-            bij = f" ({meervoud(len(nummers), 'student', 'studenten')})"
-        self.kanaal.zeg(f"{wat}: {omgekeerd.reden}{bij}")
+        self.kanaal.zeg(str(self.inzage.bijhouding.doe_opnieuw()))
 
     def berichten(self, _: str) -> None:
         """Say what was delivered and answered."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+import textwrap
 from typing import TextIO
 
 from tui.weergave.notatie import toonbaar
@@ -27,7 +29,7 @@ class Kanaal:
             self._uitvoer.write("\n")
             self._midden_in_regel = False
         for tekst in teksten:
-            self._uitvoer.writelines(f"{toonbaar(regel)}\n" for regel in tekst.splitlines())
+            self._uitvoer.writelines(f"{self._breek(regel)}\n" for regel in tekst.splitlines())
         self._uitvoer.flush()
 
     def vraag(self, vraag: str) -> str:
@@ -37,7 +39,7 @@ class Kanaal:
             EOFError: there are no more lines.
             KeyboardInterrupt: Ctrl+C was pressed.
         """
-        self._uitvoer.write(toonbaar(vraag))
+        self._uitvoer.write(f"{self._breek(vraag.rstrip())} ")
         self._uitvoer.flush()
         self._midden_in_regel = True
         if not self._herhaalt:
@@ -51,3 +53,13 @@ class Kanaal:
             self._uitvoer.write(f"{toonbaar(antwoord)}\n")
         self._midden_in_regel = False
         return antwoord
+
+    def _breek(self, regel: str) -> str:
+        """Break a line between words, where a terminal would break within one."""
+        if not self._uitvoer.isatty():
+            return toonbaar(regel)
+        breedte = shutil.get_terminal_size().columns
+        delen = textwrap.wrap(
+            toonbaar(regel), breedte, break_long_words=False, break_on_hyphens=False
+        )
+        return "\n".join(delen)

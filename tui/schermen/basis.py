@@ -101,7 +101,7 @@ class Scherm(Screen[None], inherit_bindings=False):
             self._versie = self.leesdraad.versie
             await self.ververs()
         if self._bericht:
-            self.meld(self._bericht)
+            self.meld(self._bericht, heel=True)
             self._bericht = ""
 
     def toont_al(self) -> None:
@@ -116,14 +116,16 @@ class Scherm(Screen[None], inherit_bindings=False):
         self.leesdraad.versie += 1
         self._versie = self.leesdraad.versie
         await self.ververs()
-        self.meld(bericht)
+        self.meld(bericht, heel=True)
 
-    async def keer_terug(self, bericht: str) -> None:
-        """Leave this screen, and say something on the one below it."""
-        onder = self.app.screen_stack[-2]
-        if isinstance(onder, Scherm):
-            onder._bericht = bericht  # noqa: SLF001 (one of its own kind)
+    async def keer_terug(self, bericht: str, naar: Scherm | None = None) -> None:
+        """Leave this screen, and say something on the one below it; or on the one to go to."""
+        waar = naar or self.app.screen_stack[-2]
+        if isinstance(waar, Scherm):
+            waar._bericht = bericht  # noqa: SLF001 (one of its own kind)
         await self.app.pop_screen()
+        if naar is not None:
+            await self.app.push_screen(naar)
 
     async def ververs(self) -> None:
         """Show the content as it is now."""
@@ -147,9 +149,9 @@ class Scherm(Screen[None], inherit_bindings=False):
         del toets
         return False
 
-    def meld(self, tekst: str) -> None:
-        """Say something on the status line."""
-        self.query_one(Statusregel).meld(tekst)
+    def meld(self, tekst: str, *, heel: bool = False) -> None:
+        """Say something on the status line; `heel` in as many lines as it needs."""
+        self.query_one(Statusregel).meld(tekst, heel=heel)
 
     def meld_fout(self, tekst: str) -> None:
         """Say on the status line what went wrong."""

@@ -6,6 +6,7 @@ import sys
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any, ClassVar
 
 from textual.widget import Widget
 
@@ -15,7 +16,7 @@ from tui.inzage import Inzage, Leesdraad
 from tui.klok import vandaag
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
-from tui.weergave import beelden
+from tui.weergave import beelden, vakken
 from tui.weergave.beelden import Cijfers, OpenVak
 from tui.weergave.namen import Namen
 from tui.weergave.tabel import Kolom, Rij, over_alles
@@ -28,11 +29,14 @@ TEKENS = beelden.tekens_voor(getattr(sys.__stdout__, "encoding", ""))
 class BeeldScherm(Scherm):
     """A picture that is drawn anew at every width; subclasses ask for the numbers and draw."""
 
-    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST)
+    BEREIKEN: ClassVar[tuple[Bereik, ...]] = (Bereik.OVERAL, Bereik.LIJST)
 
     def inhoud(self) -> Iterable[Widget]:
         """One list of lines."""
-        yield Rooster((Kolom(kop="", breedte=60, rekt=True),))
+        yield Rooster((Kolom(kop="", breedte=60, rekt=True),), opent=self.open)
+
+    async def open(self, gekozen: Any) -> None:
+        """Open what a line refers to; most pictures have no such lines."""
 
     async def vul(self) -> None:
         """Ask for the numbers."""
@@ -112,11 +116,14 @@ class SlagingScherm(BeeldScherm):
 
 
 class OpenWerkScherm(BeeldScherm):
-    """What is still to be entered, and how much was booked."""
+    """What is still to be entered, and how much was booked; Enter opens the sheet of a vak."""
 
+    BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE)
     UITLEG = (
         "Per vak hoeveel SE en CE er nog open zijn volgens de vakkentabel, het nieuwste examenjaar "
-        "eerst; wie vrijstelling heeft wacht nergens op. Daaronder hoeveel er op elke dag van de "
+        "eerst; wie vrijstelling heeft wacht nergens op. {keuze.openen} op een vak opent het blad "
+        "met alleen wat nog leeg is, en {invoer.te_doen} toont daar weer alles. Een werkstuk voert "
+        "u in bij de kandidaat. Daaronder hoeveel er op elke dag van de "
         "laatste weken is geboekt, met de hand en door opdrachten."
     )
 
@@ -128,17 +135,26 @@ class OpenWerkScherm(BeeldScherm):
 
     def lees(self, inzage: Inzage) -> bool:
         """Read what is open and what was booked."""
-        vakken, per_dag = inzage.beelden.openstaand(), inzage.beelden.boekingen(vandaag())
-        self._gelezen = vakken, per_dag, inzage.namen
+        per_vak, per_dag = inzage.beelden.openstaand(), inzage.beelden.boekingen(vandaag())
+        self._gelezen = per_vak, per_dag, inzage.namen
         return True
 
     def teken(self, breedte: int) -> Sequence[Rij]:
         """Draw a line per vak, and under them a line per day."""
         if self._gelezen is None:
             return ()
-        vakken, per_dag, namen = self._gelezen
+        per_vak, per_dag, namen = self._gelezen
         return [
-            *beelden.open_werk(vakken, namen, breedte, TEKENS),
+            *beelden.open_werk(per_vak, namen, breedte, TEKENS),
             over_alles(""),
             *beelden.boekingen(per_dag, breedte, TEKENS),
         ]
+
+    async def open(self, gekozen: OpenVak) -> None:
+        """Open the sheet of a vak at what is still to be done."""
+        from tui.schermen.invoer import VakInvoerScherm  # noqa: PLC0415 (it opens these pictures)
+
+        assert self._gelezen is not None
+        groep = Vakgroep(regime=gekozen.regime, niveau=gekozen.niveau, vak=gekozen.vak)
+        naam = vakken.naam(groep, self._gelezen[-1])
+        await self.app.push_screen(VakInvoerScherm(self.leesdraad, groep, naam, te_doen=True))

@@ -22,7 +22,10 @@ class BevestigScherm(Scherm):
 
     BEGIN = "StilRooster"
     BEREIKEN: ClassVar[tuple[Bereik, ...]] = ()
-    UITLEG = "Alleen het aantal, gevolgd door Enter, verwijdert; elke andere toets doet niets."
+    UITLEG = (
+        "Alleen het aantal, gevolgd door Enter, verwijdert; elke andere toets gaat terug zonder "
+        "iets te verwijderen."
+    )
 
     kruim = "verwijderen"
 

@@ -32,7 +32,7 @@ class DossierScherm(Scherm):
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.STAND)
     UITLEG = (
         "Alles wat van deze student is geregistreerd. Enter opent een examenresultaat met de "
-        "uitslag, of toont alle gegevens van de persoon of een inschrijving. De laatste kolom "
+        "uitslag, of toont alle gegevens van de student of een inschrijving. De laatste kolom "
         "telt de bevindingen: wat DUO zou antwoorden, en achteraf zou melden."
     )
 
@@ -85,6 +85,6 @@ class DossierScherm(Scherm):
         """Show every stand there was of what the cursor is on."""
         rij = self.query_one(Rooster).rij
         if rij is None or rij.verwijst is None:
-            self.meld("Kies eerst de persoon, een inschrijving of een examenresultaat.")
+            self.meld("Kies eerst de student, een inschrijving of een examenresultaat.")
         else:
             await self.app.push_screen(HistorieScherm(self.leesdraad, rij.verwijst.entiteit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from textual import events
 from textual.widget import Widget
@@ -49,8 +50,10 @@ class FormulierScherm(Scherm):
         kruim: str,
         maakt: Callable[[Inzage], Invulling],
         invulling: Invulling,
+        daarna: Callable[[Any], Scherm | None] = lambda _: None,
     ) -> None:
         super().__init__(leesdraad)
+        self._daarna = daarna
         self._kruim = kruim
         self._maakt = maakt
         self._invulling = invulling
@@ -147,7 +150,7 @@ class FormulierScherm(Scherm):
                 self.meld_fout(str(fout))
         else:
             self.leesdraad.versie += 1
-            await self.keer_terug(bericht)
+            await self.keer_terug(bericht, self._daarna(entiteit))
 
     async def verlaat(self) -> bool:
         """Say once that what is typed would be lost."""
@@ -198,8 +201,20 @@ class FormulierScherm(Scherm):
         self._rooster.zet_schrijfmerk(weergave.VOOR_DE_TEKST + formulier.plek)
 
 
-async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], Invulling]) -> None:
-    """Open a form over another screen; what cannot be done is said on that one."""
+async def open_formulier(
+    scherm: Scherm,
+    kruim: str,
+    maakt: Callable[[Inzage], Invulling],
+    daarna: Callable[[Any], Scherm | None] = lambda _: None,
+) -> None:
+    """Open a form over another screen; what cannot be done is said on that one.
+
+    Args:
+        scherm: the other screen.
+        kruim: what is filled in.
+        maakt: makes the form.
+        daarna: gives the screen about what was booked, to go to after that, or None to go back.
+    """
 
     def klaargezet(inzage: Inzage) -> Invulling:
         invulling = maakt(inzage)
@@ -208,4 +223,6 @@ async def open_formulier(scherm: Scherm, kruim: str, maakt: Callable[[Inzage], I
 
     invulling = await scherm.vraag(klaargezet)
     if invulling is not None:
-        await scherm.app.push_screen(FormulierScherm(scherm.leesdraad, kruim, maakt, invulling))
+        await scherm.app.push_screen(
+            FormulierScherm(scherm.leesdraad, kruim, maakt, invulling, daarna)
+        )

@@ -34,11 +34,11 @@ class GegevensScherm(Tweeluik):
 
     @property
     def kruim(self) -> str:
-        """The volgnummer of an enrolment."""
+        """The volgnummer of an enrolment, or that it is the student."""
         entiteit = self.beoordeeld.entiteit
         if isinstance(entiteit, Inschrijving):
             return f"inschrijving {entiteit.inschrijvingvolgnummer}"
-        return "persoon"
+        return "gegevens"
 
     def inhoud(self) -> Iterable[Widget]:
         """The values above the findings."""

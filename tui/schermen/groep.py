@@ -118,18 +118,18 @@ class GroepScherm(Zoekscherm):
 
     async def action_ongedaan(self) -> None:
         """Undo the last step of this user."""
-        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan(), "Ongedaan gemaakt")
+        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan())
 
     async def action_opnieuw(self) -> None:
         """Do the step again that was undone last."""
-        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw(), "Opnieuw gedaan")
+        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw())
 
-    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd], wat: str) -> None:
+    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd]) -> None:
         omgekeerd = await self.vraag(doe)
         if omgekeerd is not None:
             self.leesdraad.versie += 1
             await self.on_screen_resume()
-            self.meld(f"{wat}: {omgekeerd.reden}")
+            self.meld(str(omgekeerd), heel=True)
 
     async def _klaar(self, tekst: str) -> None:
         """Come back from an act with what it did."""

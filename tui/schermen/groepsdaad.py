@@ -16,6 +16,7 @@ from tui.schermen.basis import Scherm
 from tui.schermen.groepsvoorstel import GroepsvoorstelScherm
 from tui.schermen.taken import TaakScherm
 from tui.schermen.vragen import VragenScherm
+from tui.weergave.details import Paar
 from tui.weergave.notatie import meervoud
 from tui.weergave.tabel import Kolom, Rij
 
@@ -57,6 +58,11 @@ class GroepsdaadScherm(Scherm):
         self.query_one("#kop", Regel).zet((aantal if len(self._keuze) > 1 else wie, VET))
         alle = daden(self._keuze, self._aantal)
         self.query_one(Rooster).toon([Rij((daad.naam, daad.wat), verwijst=daad) for daad in alle])
+
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell what the act under the cursor does."""
+        rij = self.query_one(Rooster).rij
+        return [(rij.cellen[0], rij.cellen[1])] if rij else ()
 
     async def _open(self, daad: Daad) -> None:
         """Ask what is needed, and do it."""

@@ -32,8 +32,8 @@ class GroepsvoorstelScherm(Scherm):
         "Per kandidaat wat er verandert; bij velen staat erboven hoe ver het is, en kunt u het "
         "afbreken met {overal.terug}. Bovenaan wie niet kan, met de redenen. "
         "{voorstel.leg_vast} legt alle andere vast als één stap, die met {groep.ongedaan} ongedaan "
-        "te maken is; {overal.terug} doet niets. {voorstel.details} toont alles van de kandidaat "
-        "onder de cursor."
+        "te maken is; {overal.terug} gaat terug zonder iets te doen. {voorstel.details} toont "
+        "alles van de kandidaat onder de cursor."
     )
 
     def __init__(

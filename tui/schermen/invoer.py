@@ -204,11 +204,11 @@ class InvoerScherm(Scherm):
 
     async def action_ongedaan(self) -> None:
         """Undo the last step of this user."""
-        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan(), "ongedaan gemaakt")
+        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan())
 
     async def action_opnieuw(self) -> None:
         """Do the step again that was undone last."""
-        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw(), "opnieuw gedaan")
+        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw())
 
     async def action_hele_uitslag(self) -> None:
         """Show the whole outcome of the candidate under the cursor."""
@@ -310,7 +310,7 @@ class InvoerScherm(Scherm):
         self.query_one(Invoerrooster).toon_blad(self.blad)
         self._tel()
 
-    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd], wat: str) -> None:
+    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd]) -> None:
         """Undo or do again; the cursor goes to what changed, when it is on this sheet."""
         if self._proef is not None:
             self.meld(
@@ -332,7 +332,7 @@ class InvoerScherm(Scherm):
             heen = self.blad.ga_naar(cellen[0]) if cellen else Gevolg()
             self._toon(evolve(heen, cellen=(*cellen, *heen.cellen)))
         self._bekijk_cursor()
-        self.meld(f"{wat}: {omgekeerd.reden}")
+        self.meld(str(omgekeerd), heel=True)
 
     def _neem_over(self, er: Examenresultaat) -> tuple[Plek, ...]:
         """Take the values of an examenresultaat as it is now; give the cells that differ."""
@@ -430,12 +430,22 @@ def _lees_examenresultaat(sleutel: Sleutel, inzage: Inzage) -> Examenresultaat:
 
 
 class VakInvoerScherm(InvoerScherm):
-    """The sheet of one vak: candidates down."""
+    """The sheet of one vak: candidates down; with `te_doen` at first only what is empty."""
 
-    def __init__(self, leesdraad: Leesdraad, groep: Vakgroep, vaknaam: str) -> None:
+    def __init__(
+        self, leesdraad: Leesdraad, groep: Vakgroep, vaknaam: str, *, te_doen: bool = False
+    ) -> None:
         super().__init__(leesdraad)
         self._groep = groep
         self._naam = vaknaam
+        self._begint_te_doen = te_doen
+
+    async def vul(self) -> None:
+        """Ask for the sheet; the first time perhaps at what is to be done."""
+        await super().vul()
+        if self._begint_te_doen and self.blad.cellen.rijen:
+            self._begint_te_doen = False
+            await self._verwerk(self.blad.begin_te_doen())
 
     @property
     def kruim(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
@@ -12,6 +12,7 @@ from tui.schermen.basis import Scherm
 from tui.schermen.beelden import OpenWerkScherm, SlagingScherm
 from tui.schermen.berichten import LeveringenScherm
 from tui.schermen.schoolbevindingen import SignalenScherm
+from tui.weergave.details import Paar
 from tui.weergave.tabel import Kolom, Rij
 
 _KOLOMMEN = (Kolom(kop="", breedte=26), Kolom(kop="", breedte=40, rekt=True))
@@ -90,6 +91,11 @@ class MenuScherm(Scherm):
         """Show the places."""
         rijen = [Rij((titel, uitleg), verwijst=scherm) for titel, uitleg, scherm in KEUZES]
         self.query_one(Rooster).toon(rijen)
+
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell what the place under the cursor is for."""
+        rij = self.query_one(Rooster).rij
+        return [(rij.cellen[0], rij.cellen[1])] if rij else ()
 
     async def _open(self, scherm: Callable[[Leesdraad], Scherm]) -> None:
         await self.app.push_screen(scherm(self.leesdraad))

@@ -34,7 +34,7 @@ class StartScherm(Zoekscherm):
     UITLEG = (
         "Typ een studentnummer, een deel van de naam of een BSN; de lijst volgt elk teken. "
         "Kies met de pijltjes en open het dossier met Enter. "
-        "PGN is het BSN, of het onderwijsnummer van wie geen BSN heeft. "
+        "Onder BSN staat het onderwijsnummer van wie geen BSN heeft. "
         "{studenten.nieuw} voegt een student toe. "
         "{overal.menu} opent het menu: cijfers invoeren, bevindingen van de school, berichten. "
         "{overal.opdracht} of : aan het begin van de regel: typ wat u wilt doen of waarheen."

@@ -19,6 +19,7 @@ from tui.schermen.stand import open_stand
 from tui.taken.lijst import Staat, Taak
 from tui.taken.pijp import Logregel
 from tui.weergave import taken
+from tui.weergave.tabel import voluit
 
 
 class TakenScherm(Scherm):
@@ -95,7 +96,8 @@ class TaakScherm(Scherm):
         self.query_one("#kop", Regel).zet(taken.voortgang(self._taak, TEKENS))
         if len(self._taak.log) != self._getoond:
             self._getoond = len(self._taak.log)
-            self.query_one(Rooster).vul_aan(taken.logrijen(self._taak.log))
+            rijen = taken.logrijen(self._taak.log)
+            self.query_one(Rooster).vul_aan(voluit(rijen, taken.LOGKOLOMMEN, self.size.width))
         if self._taak.slot:
             mislukt = self._taak.staat is Staat.MISLUKT
             (self.meld_fout if mislukt else self.meld)(self._taak.slot)

@@ -22,7 +22,8 @@ class VragenScherm(Zoekscherm):
     UITLEG = (
         "Typ het antwoord op de vraag onder de cursor; {zoeken.wis_teken} en "
         "{zoeken.wis_zoekregel} wissen. {keuze.openen} gaat naar de volgende vraag en na de "
-        "laatste verder; met de pijltjes gaat u terug naar een eerdere. {overal.terug} doet niets."
+        "laatste verder; met de pijltjes gaat u terug naar een eerdere. {overal.terug} gaat terug "
+        "zonder iets te doen."
     )
 
     def __init__(

@@ -18,6 +18,7 @@ from examen.model import (
     Werkstukresultaat,
 )
 from register.model.persoon import Persoon
+from register.opslag import Student, sleutel_van
 from register.vavo.inschrijving import Inschrijving
 from tui.formulier.bevestiging import Bevestiging
 from tui.formulier.keuzelijst import Keuze, Keuzelijst
@@ -25,8 +26,11 @@ from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
 from tui.schermen.bevestiging import BevestigScherm
+from tui.schermen.dossier import DossierScherm
 from tui.schermen.formulier import open_formulier
 from tui.schermen.keuze import KeuzeScherm
+from tui.weergave.daden import voluit
+from tui.weergave.details import Paar
 from tui.weergave.tabel import Kolom, Rij
 from tui.werk import invullingen
 from tui.werk.invullingen import Invulling, Verwijdering, naam_van
@@ -116,14 +120,29 @@ class WijzigScherm(Scherm):
         rijen = [Rij((een.titel, een.uitleg), verwijst=een) for een in self._mogelijkheden]
         self.query_one(Rooster).toon(rijen)
 
+    def over_dit(self) -> Sequence[Paar]:
+        """Tell what the act under the cursor does."""
+        rij = self.query_one(Rooster).rij
+        return [(rij.verwijst.titel, voluit(rij.verwijst.titel))] if rij else ()
+
     async def _open(self, gekozen: Mogelijkheid) -> None:
         await self.app.pop_screen()
         await gekozen.doe()
 
 
 async def nieuwe_student(scherm: Scherm) -> None:
-    """Fill in a new student."""
-    await open_formulier(scherm, "nieuwe student", invullingen.nieuwe_persoon)
+    """Fill in a new student, and go on in the dossier."""
+
+    def dossier_van(persoon: Persoon) -> Scherm:
+        student = Student(
+            persoon=sleutel_van(persoon).persoon,
+            studentnummer=persoon.studentnummer,
+            naam=persoon.naam,
+            geboortedatum=persoon.geboortedatum,
+        )
+        return DossierScherm(scherm.leesdraad, student)
+
+    await open_formulier(scherm, "nieuwe student", invullingen.nieuwe_persoon, dossier_van)
 
 
 async def van_dossier(scherm: Scherm, persoon: Persoon, gekozen: Any) -> None:
@@ -145,7 +164,7 @@ async def van_dossier(scherm: Scherm, persoon: Persoon, gekozen: Any) -> None:
             *bij_persoon,
             _formulier(
                 scherm,
-                "Persoon wijzigen",
+                "Student wijzigen",
                 "nummers, naam en adres",
                 partial(invullingen.wijziging, entiteit=persoon),
             ),

@@ -177,7 +177,10 @@ class OpenVak:
 def open_werk(
     vakken: Sequence[OpenVak], namen: Namen, breedte: int, tekens: str = BLOKKEN
 ) -> list[Rij]:
-    """Draw what is still to be entered: SE and CE beside each other, a vak on each line."""
+    """Draw what is still to be entered: SE and CE beside each other, a vak on each line.
+
+    A line refers to its vak; that of the werkstukken, which have no sheet, to nothing.
+    """
     if not vakken:
         return [over_alles(NIETS_OPEN)]
     hoogste = max(max(vak.se, vak.ce) for vak in vakken)
@@ -192,7 +195,10 @@ def open_werk(
 
     totaal = [sum(vak.se for vak in vakken), sum(vak.ce for vak in vakken)]
     rijen = [over_alles(regel("vak", "      SE open", "      CE open"), Toon.KOP)]
-    rijen += [over_alles(regel(vaknaam(v, namen), cel(v.se), cel(v.ce))) for v in vakken]
+    rijen += [
+        over_alles(regel(vaknaam(v, namen), cel(v.se), cel(v.ce)), verwijst=v if v.vak else None)
+        for v in vakken
+    ]
     return [*rijen, over_alles(regel("samen", *(f"{aantal:>5}" for aantal in totaal)), Toon.KOP)]
 
 

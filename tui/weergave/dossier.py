@@ -54,7 +54,8 @@ class Beeld:
     Attributes:
         kop: the student in one line.
         regels: rows of KOLOMMEN, each referring to something Beoordeeld.
-        begin: position of the row that is most likely wanted: the last examenresultaat.
+        begin: position of the row that is most likely wanted: the last examenresultaat, or else
+            the first that opens.
     """
 
     kop: str
@@ -65,7 +66,8 @@ class Beeld:
 def beeld(dossier: Dossier, namen: Namen) -> Beeld:
     """Put a dossier on screen."""
     regels = tuple(_rijen(dossier, namen))
-    examens = [nr for nr, rij in enumerate(regels) if rij.verwijst in dossier.examenresultaten]
+    opent = [nr for nr, rij in enumerate(regels) if rij.verwijst is not None]
+    examens = [nr for nr in opent if regels[nr].verwijst in dossier.examenresultaten]
     persoon = dossier.persoon.entiteit
     delen = [
         persoon.naam,
@@ -77,14 +79,14 @@ def beeld(dossier: Dossier, namen: Namen) -> Beeld:
     return Beeld(
         kop=" · ".join(delen),
         regels=regels,
-        begin=examens[-1] if examens else 0,
+        begin=examens[-1] if examens else opent[0],
     )
 
 
 def _rijen(dossier: Dossier, namen: Namen) -> Iterator[Rij]:
-    yield over_alles("Persoon", Toon.KOP)
+    yield over_alles("Student", Toon.KOP)
     bev = tel(dossier.persoon.bevindingen)
-    yield Rij(("", "", "alle gegevens van de persoon", "", "", bev), verwijst=dossier.persoon)
+    yield Rij(("", "", "nummers, naam, adres", "", "", bev), verwijst=dossier.persoon)
     yield over_alles(f"Inschrijvingen ({len(dossier.inschrijvingen)})", Toon.KOP)
     yield from (_inschrijvingrij(inschrijving, namen) for inschrijving in dossier.inschrijvingen)
     yield over_alles(f"Examenresultaten ({len(dossier.examenresultaten)})", Toon.KOP)

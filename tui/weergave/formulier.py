@@ -125,9 +125,10 @@ def plaatsnaam(formulier: Formulier) -> str:
     namen = [regels[-1].label]
     diepte = regels[-1].diepte
     for regel in reversed(regels):
-        if regel.diepte < diepte and not isinstance(regel.ding, Groep):
-            namen.insert(0, regel.label)
+        if regel.diepte < diepte:
             diepte = regel.diepte
+            if not isinstance(regel.ding, Groep):  # its member says its name too
+                namen.insert(0, regel.label)
     return ", ".join(namen)
 
 

@@ -115,9 +115,12 @@ def voorstelrijen(voorstellen: Sequence[Groepsvoorstel]) -> Iterator[Rij]:
 def voorsteltelling(voorstellen: Sequence[Groepsvoorstel]) -> str:
     """Say how many go through, are refused and stay."""
     telling = tel(voorstellen)
-    return (
-        f"{meervoud(telling.goed, 'kandidaat', 'kandidaten')} vastleggen · "
-        f"{telling.geweigerd} kan niet · {telling.gelijk} blijft zoals het is"
+    return " · ".join(
+        (
+            f"{meervoud(telling.goed, 'kandidaat', 'kandidaten')} vastleggen",
+            meervoud(telling.geweigerd, "kan niet", "kunnen niet"),
+            meervoud(telling.gelijk, "blijft zoals het is", "blijven zoals ze zijn"),
+        )
     )
 
 

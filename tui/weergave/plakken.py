@@ -5,6 +5,7 @@ from __future__ import annotations
 from register.vormen.waarden import naar_tekst
 from tui.invoer.blad import Blad
 from tui.invoer.plakken import Plakcel, Plakvoorbeeld
+from tui.weergave.details import Paar
 from tui.weergave.tabel import Kolom, Rij, Toon
 
 KOLOMMEN = (
@@ -18,18 +19,28 @@ KOLOMMEN = (
 )
 
 
+_NAMEN = ("regel", "geplakt", "komt bij", "kolom", "oud", "nieuw", "bezwaar")
+
+
 def rijen(blad: Blad, gezien: Plakvoorbeeld) -> list[Rij]:
-    """One row per text, what cannot be taken first; each refers to the whole preview."""
+    """One row per text, what cannot be taken first; each refers to its text."""
     volgorde = sorted(gezien.cellen, key=lambda cel: (not cel.bezwaar, cel.regel))
-    return [_rij(blad, gezien, cel) for cel in volgorde]
+    return [
+        Rij(_teksten(blad, cel), Toon.LET_OP if cel.bezwaar else Toon.GEWOON, cel)
+        for cel in volgorde
+    ]
 
 
-def _rij(blad: Blad, gezien: Plakvoorbeeld, cel: Plakcel) -> Rij:
+def details(blad: Blad, cel: Plakcel) -> list[Paar]:
+    """All about one text, in full."""
+    return [paar for paar in zip(_NAMEN, _teksten(blad, cel), strict=True) if paar[1]]
+
+
+def _teksten(blad: Blad, cel: Plakcel) -> tuple[str, ...]:
     wie = kolom = oud = nieuw = ""
     if cel.plek is not None:
         veld = blad.cellen.cel(cel.plek).veld
         wie = " ".join(deel for deel in blad.cellen.rijen[cel.plek.rij].koppen if deel)
         kolom = blad.kolommen[cel.plek.kolom].kop
         oud, nieuw = naar_tekst(veld, cel.oud), naar_tekst(veld, cel.nieuw)
-    elk = (str(cel.regel), cel.tekst, wie, kolom, oud, nieuw, cel.bezwaar)
-    return Rij(elk, Toon.LET_OP if cel.bezwaar else Toon.GEWOON, gezien)
+    return (str(cel.regel), cel.tekst, wie, kolom, oud, nieuw, cel.bezwaar)

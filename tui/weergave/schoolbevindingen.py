@@ -88,7 +88,7 @@ def plaatsrijen(bevindingen: Sequence[Schoolbevinding], signaal: Signaal) -> lis
             (
                 een.student,
                 een.naam,
-                een.sleutel.volgnummer or "persoon",
+                een.sleutel.volgnummer or "student",
                 plaatstekst(een.bevinding),
             ),
             verwijst=een,

@@ -15,7 +15,7 @@ KOLOMMEN = (
     Kolom(kop="student", breedte=15),
     Kolom(kop="naam", breedte=20, rekt=True),
     Kolom(kop="geboren", breedte=10),
-    Kolom(kop="PGN", breedte=13),
+    Kolom(kop="BSN", breedte=13),
 )
 
 

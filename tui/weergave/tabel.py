@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 
 class Toon(Enum):
@@ -72,3 +73,14 @@ def breedtes(kolommen: Sequence[Kolom], totaal: int) -> list[tuple[int, int]]:
     vast = sum(kolom.breedte for _, kolom in zichtbaar) + max(len(zichtbaar) - 1, 0)
     over = max(totaal - vast, 0)
     return [(nr, kolom.breedte + (over if kolom.rekt else 0)) for nr, kolom in zichtbaar]
+
+
+def voluit(rijen: Iterable[Rij], kolommen: Sequence[Kolom], totaal: int) -> list[Rij]:
+    """Let what is too long for the last column of a list of this width go on in more rows."""
+    *eerder, (_, ruimte) = breedtes(kolommen, totaal)
+    leeg = ("",) * len(eerder)
+    return [
+        evolve(rij, cellen=(*(leeg if nr else rij.cellen[:-1]), deel))
+        for rij in rijen
+        for nr, deel in enumerate(textwrap.wrap(rij.cellen[-1], ruimte) or [""])
+    ]

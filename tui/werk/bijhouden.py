@@ -7,7 +7,7 @@ way, and two who enter the same mark never overwrite each other silently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -22,7 +22,8 @@ from register.vavo.inschrijving import Inschrijving
 from tui.invoer.bladen import Plaats, met_waarde, waarde_op
 from tui.invoer.cel import Waarde
 from tui.klok import nu
-from tui.weergave.notatie import moment
+from tui.weergave.notatie import meervoud, moment
+from tui.werk.studenten import NAAMLOOS, noem
 
 KLASSEN = (Persoon, Inschrijving, Examenresultaat)
 """What can be changed by hand."""
@@ -66,10 +67,23 @@ class CelconflictFout(ConflictFout):
 
 @frozen(kw_only=True)
 class Omgekeerd:
-    """What undoing or doing again did: the step in words, and what changed for which key."""
+    """What undoing or doing again did.
 
+    Attributes:
+        wat: that it was undone, or done again.
+        reden: the step in words.
+        wie: whose it was, or of how many.
+        gevolgen: what changed for which key.
+    """
+
+    wat: str
     reden: str
+    wie: str
     gevolgen: tuple[Gevolg, ...]
+
+    def __str__(self) -> str:
+        """Say it in one sentence."""
+        return f"{self.wat} bij {self.wie}: {self.reden}"
 
 
 class Bijhouder:
@@ -200,6 +214,7 @@ class Bijhouder:
             RegisterFout: there is none, or it cannot be undone; says why.
         """
         return self._keer_om(
+            "Ongedaan gemaakt",
             self._handelingen.ongedaan_te_maken(self.door, limiet=1),
             "er is niets om ongedaan te maken",
         )
@@ -211,17 +226,31 @@ class Bijhouder:
             RegisterFout: there is none, or it cannot be done again; says why.
         """
         return self._keer_om(
+            "Opnieuw gedaan",
             self._handelingen.opnieuw_te_doen(self.door, limiet=1),
             "er is niets om opnieuw te doen",
         )
 
-    def _keer_om(self, stappen: Sequence[Handeling], anders: str) -> Omgekeerd:
+    def _keer_om(self, wat: str, stappen: Sequence[Handeling], anders: str) -> Omgekeerd:
         if not stappen:
             raise RegisterFout(anders)
         (stap,) = stappen
         gevolgen = self._handelingen.maak_ongedaan(stap.nummer, door=self.door, op=nu())
         reden = stap.geboekt.reden.removeprefix(f"{ONGEDAAN}: ").removeprefix(f"{OPNIEUW}: ")
-        return Omgekeerd(reden=reden, gevolgen=tuple(gevolgen))
+        wie = self._wie({gevolg.sleutel.persoon for gevolg in gevolgen})
+        return Omgekeerd(wat=wat, reden=reden, wie=wie, gevolgen=tuple(gevolgen))
+
+    def _wie(self, personen: Collection[str]) -> str:
+        """Name whose a step was, also who is not there any more; of more than one say how many."""
+        namen = set(map(self._naam, list(personen)[:2]))  # who was given a BSN is there twice
+        if len(personen) > 2 or len(namen) > 1:
+            return meervoud(len(personen), "student", "studenten")
+        return namen.pop()
+
+    def _naam(self, persoon: str) -> str:
+        standen = self._register.historie(Persoon, Sleutel(persoon))
+        met_naam = [stand.id for stand in standen if not stand.verwijderd]
+        return noem(self._register.lees(Persoon, met_naam[-1])) if met_naam else NAAMLOOS
 
 
 def _conflict(stand: Stand, wijziging: Celwijziging, staat: Any) -> CelconflictFout:

@@ -38,6 +38,7 @@ from tui.inzage import Inzage
 from tui.klok import vandaag
 from tui.weergave import formulier as weergave
 from tui.weergave.notatie import meervoud
+from tui.werk.studenten import noem
 
 E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
 Handeling = Callable[[Examenresultaat, Uitkomst], Examenresultaat]
@@ -133,7 +134,7 @@ def heridentificatie(inzage: Inzage, persoon: Persoon) -> Invulling:
         return "Vastgelegd: heridentificatie. Alles van deze student staat nu onder het BSN."
 
     formulier = formulieren.heridentificatie(nummer, vandaag())
-    return Invulling(formulier=formulier, kop=_wie(nu), leg_vast=leg_vast)
+    return Invulling(formulier=formulier, kop=noem(nu), leg_vast=leg_vast)
 
 
 def nieuw_bij(inzage: Inzage, persoon: Persoon, klasse: type[Any]) -> Invulling:
@@ -153,7 +154,7 @@ def nieuw_bij(inzage: Inzage, persoon: Persoon, klasse: type[Any]) -> Invulling:
     def leg_vast(nieuw: Any) -> str:
         return _boek_nieuw(inzage, nieuw, f"{naam_van(nieuw)} toegevoegd")
 
-    return Invulling(formulier=formulier, kop=_wie(persoon), leg_vast=leg_vast)
+    return Invulling(formulier=formulier, kop=noem(persoon), leg_vast=leg_vast)
 
 
 def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> Invulling:
@@ -271,7 +272,7 @@ def verwijdering(inzage: Inzage, entiteit: Any) -> Verwijdering:
     weg = [
         (stand, een) for stand, een in alle if isinstance(entiteit, Persoon) or stand.id == eigen.id
     ]
-    wie = " en ".join(_wie(een) for _, een in alle if isinstance(een, Persoon))
+    wie = " en ".join(noem(een) for _, een in alle if isinstance(een, Persoon))
     wat = [
         f"Weg: {meervoud(len(weg), 'stand', 'standen')} van {wie}.",
         *(f"  {naam_van(een)}" for _, een in weg),
@@ -292,7 +293,7 @@ def verwijder(inzage: Inzage, weg: Verwijdering) -> str:
 
 def maak_ongedaan(inzage: Inzage) -> str:
     """Undo the last step of this user, whatever it was, and say which."""
-    return f"Ongedaan gemaakt: {inzage.bijhouding.maak_ongedaan().reden}."
+    return f"{inzage.bijhouding.maak_ongedaan()}."
 
 
 def naam_van(entiteit: Any) -> str:
@@ -316,16 +317,11 @@ def _boek_nieuw(inzage: Inzage, entiteit: Any, reden: str) -> str:
 def _kop(inzage: Inzage, entiteit: Any) -> str:
     """Say whose it is and what."""
     if isinstance(entiteit, Persoon):
-        return _wie(entiteit)
+        return noem(entiteit)
     personen = [
         een for _, een in inzage.standen(sleutel_van(entiteit).persoon) if isinstance(een, Persoon)
     ]
-    return " · ".join([*map(_wie, personen), naam_van(entiteit)])
-
-
-def _wie(persoon: Persoon) -> str:
-    student = f"student {persoon.studentnummer}" if persoon.studentnummer else ""
-    return " · ".join(filter(None, (persoon.naam, student))) or "student zonder naam of nummer"
+    return " · ".join([*map(noem, personen), naam_van(entiteit)])
 
 
 def _enige(gevonden: Iterable[str]) -> str:

@@ -1,8 +1,11 @@
-"""Who is meant: from a number that a user types to the person number of the register."""
+"""Who is meant: from a number that a user types to the person, and from a person to a name."""
 
 from __future__ import annotations
 
+from register.model.persoon import Persoon
 from register.opslag import Register
+
+NAAMLOOS = "student zonder naam of nummer"
 
 
 def persoonsnummers(register: Register, nummer: str) -> list[str]:
@@ -12,3 +15,10 @@ def persoonsnummers(register: Register, nummer: str) -> list[str]:
         for student in register.zoek_studenten(nummer, limiet=-1)
         if nummer in (student.persoon, student.studentnummer)
     ]
+
+
+def noem(persoon: Persoon) -> str:
+    """Name a student on screen, without a number that is the person's."""
+    eigen = (persoon.burgerservicenummer, persoon.onderwijsnummer)
+    nummer = persoon.studentnummer if persoon.studentnummer not in eigen else None
+    return " ".join(filter(None, (nummer, persoon.naam))) or NAAMLOOS

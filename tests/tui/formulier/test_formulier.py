@@ -183,31 +183,32 @@ def test_leden_gaan_open_en_dicht() -> None:
     assert "begindatum" in labels(formulier)
 
 
-def test_eerst_staat_er_de_korte_set_en_dan_de_rest() -> None:
+def test_eerst_staan_er_de_korte_set_en_de_naam_en_dan_de_rest() -> None:
     formulier = formulieren.nieuwe_persoon(NAMEN, PEILDATUM)
     namen = {attribuut.veld.label: attribuut.naam for attribuut in attributen(Persoon)}
 
-    assert set(KORTE_SET) == {namen[label] for label in labels(formulier)[:-1]}
+    naam = {"voornamen", "voorvoegsel", "achternaam"}
+    assert {*KORTE_SET, *naam} == {namen[label] for label in labels(formulier)[:-1]}
     assert "overige gegevens" == labels(formulier)[-1]
 
-    druk(formulier, "end", "enter", *"Jo")
+    druk(formulier, "end", "enter", *"0")
 
-    assert "voornamen" == formulier.regel.label
+    assert "datum overlijden" == formulier.regel.label
     assert {*namen, "overige gegevens"} == set(labels(formulier))
 
-    druk(op(formulier, "voornamen"), "up", " ")
+    druk(op(formulier, "datum_overlijden"), "up", " ")
     assert "overige gegevens" == labels(formulier)[-1]
 
 
 def test_een_fout_in_de_rest_is_te_zien_en_te_vinden() -> None:
     formulier = formulieren.nieuwe_persoon(NAMEN, PEILDATUM)
-    druk(op(formulier, "voorvoegsel"), *"veel te lang voor een voorvoegsel")
-    druk(formulier, "home", "end", "up", "up", "up", "up", "up", "up", "up", " ")
+    druk(op(formulier, "datum_overlijden"), *"geen datum")
+    druk(formulier, "home", "end", "up", "up", "up", "up", " ")
 
-    assert "voorvoegsel" not in labels(formulier)
+    assert "datum overlijden" not in labels(formulier)
     assert "hieronder klopt nog iets niet (1)" == formulier.bezwaar(formulier.regel.ding)
 
-    op(formulier, "voorvoegsel")
+    op(formulier, "datum_overlijden")
 
 
 @pytest.mark.parametrize(
@@ -270,6 +271,22 @@ def test_de_keuring_van_het_geheel_wijst_de_regel_aan() -> None:
     (een,) = fout.value.fouten
 
     op(formulier, een.veld)
+
+
+@pytest.mark.parametrize(
+    ("entiteit", "pad", "naam"),
+    [
+        (EXAMEN, "vakresultaten[1].cijfer_se", "vakresultaten 2, cijfer SE"),
+        (EXAMEN, "vakresultaten[0].ce[1].cijfer", "vakresultaten 1, CE per tijdvak 2, cijfer CE"),
+        (INSCHRIJVING, "perioden[0].opleiding", "perioden 1, opleiding"),
+    ],
+)
+def test_een_plaats_noemt_waar_zij_in_staat_en_niet_wat_ervoor_staat(
+    entiteit: Any, pad: str, naam: str
+) -> None:
+    formulier = op(Formulier.van(entiteit, peildatum=PEILDATUM), pad)
+
+    assert naam == weergave.plaatsnaam(formulier)
 
 
 def test_gewijzigd_is_wat_anders_is_dan_in_het_begin() -> None:
