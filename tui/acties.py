@@ -275,7 +275,7 @@ ACTIES: tuple[Actie, ...] = (
         toetsen=("f8",),
         titel="meer",
         uitleg="Alles over de gekozen toets, bevinding of het gekozen vak; bij de uitslag de "
-        "cijferlijst.",
+        "cijferlijst, met wat er nog nodig is om te slagen.",
         rang=7,
     ),
     Actie(
@@ -382,7 +382,8 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.INVOER,
         toetsen=("f8",),
         titel="uitslag",
-        uitleg="De hele uitslag van de kandidaat bij de cursor, met alle toetsen en bevindingen.",
+        uitleg="De hele uitslag van de kandidaat bij de cursor, met alle toetsen en bevindingen, "
+        "en wat er nog nodig is om te slagen.",
         rang=4,
     ),
     Actie(
@@ -548,7 +549,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.OVERAL,
         toetsen=("f9",),
         titel="menu",
-        uitleg="Alles wat er is: cijfers invoeren, kandidaten, bevindingen, berichten.",
+        uitleg="Alle plekken: cijfers, kandidaten, bevindingen, open werk, taken, berichten.",
         rang=4,
     ),
     Actie(
@@ -556,7 +557,8 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.OVERAL,
         toetsen=("f12", OPDRACHTTEKEN),
         titel="opdracht",
-        uitleg="Typ wat u wilt doen of waarheen, zoals student 100001; Tab vult aan. "
+        uitleg="Typ wat u wilt doen of waarheen, zoals student 100001; Tab vult aan, en "
+        "{overal.hulp} noemt daar alles wat u kunt typen. "
         "Het teken : opent dit waar nog niets is getypt.",
         rang=13,
     ),

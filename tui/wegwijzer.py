@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from difflib import get_close_matches
 
 from attrs import frozen
+
+_ZEGT_IETS = 4
+"""Characters from which a text is looked for in what something does."""
 
 
 @frozen(kw_only=True)
@@ -19,6 +23,7 @@ class Ingang:
         toets: the key that does the same, or empty.
         titel: another name, or empty.
         vraagt: what has to come after the name, or empty.
+        namen: gives what can come there, or None where that cannot be completed.
     """
 
     naam: str
@@ -27,6 +32,7 @@ class Ingang:
     toets: str = ""
     titel: str = ""
     vraagt: str = ""
+    namen: Callable[[], Awaitable[Sequence[str]]] | None = None
 
     def begint(self, tekst: str) -> int | None:
         """Say how well a text begins its names: 0 is best, None is not at all."""
@@ -36,8 +42,13 @@ class Ingang:
         if namen[1].startswith(tekst):
             return 1
         woorden = " ".join(namen).split()
-        alle = all(any(w.startswith(deel) for w in woorden) for deel in tekst.split())
-        return 2 if alle else None
+        return 2 if _heeft(woorden, tekst) else None
+
+    def gaat_over(self, tekst: str) -> bool:
+        """Whether its explanation has every word of a text."""
+        return len(tekst) >= _ZEGT_IETS and _heeft(
+            re.findall(r"\w+", self.uitleg.casefold()), tekst
+        )
 
 
 class Wegwijzer:
@@ -55,13 +66,15 @@ class Wegwijzer:
 
     @property
     def mogelijk(self) -> list[Ingang]:
-        """What can be meant, the best first."""
+        """What can be meant, the best first; what is no name is looked for in what is done."""
         tekst = self._gezocht.strip().casefold()
         met_vraag = [een for een in self._ingangen if een.vraagt and _is_begin(een.naam, tekst)]
         if met_vraag:
             return met_vraag
         gevonden = [(een.begint(tekst), een) for een in self._ingangen]
         passend = [(rang, een) for rang, een in gevonden if rang is not None]
+        if not passend:
+            return [een for een in self._ingangen if een.gaat_over(tekst)]
         return [een for _, een in sorted(passend, key=lambda paar: paar[0])]
 
     @property
@@ -88,6 +101,28 @@ class Wegwijzer:
         """Mean the next, or the one before."""
         self._keus = (self._keus + stap) % max(len(self.mogelijk), 1)
 
+    @property
+    def vult_rest_aan(self) -> bool:
+        """Whether what comes after a name is being typed."""
+        gekozen = self.gekozen
+        return gekozen is not None and self._gezocht.casefold().startswith(f"{gekozen.naam} ")
+
+    def vul_rest_aan(self, namen: Sequence[str]) -> bool:
+        """Complete what comes after the name to one of these, or to the next; tell whether."""
+        assert self.gekozen is not None
+        begin = f"{self.gekozen.naam} "
+        gezocht = self._gezocht[len(begin) :].strip().casefold()
+        passend = sorted(
+            (naam for naam in namen if _heeft(naam.casefold().split(), gezocht)),
+            key=lambda naam: (not naam.casefold().startswith(gezocht), naam),
+        )
+        if not passend:
+            return False
+        nu = self.getypt[len(begin) :]
+        plaats = passend.index(nu) + 1 if nu in passend else 0
+        self.getypt = begin + passend[plaats % len(passend)]
+        return True
+
     def vul_aan(self) -> None:
         """Complete to the name of what is meant; when it says so already, to the next."""
         gekozen = self.gekozen
@@ -104,6 +139,11 @@ class Wegwijzer:
         lijkend = get_close_matches(self.getypt.casefold(), namen, n=3, cutoff=0.5)
         raad = " of ".join(namen[naam] for naam in lijkend)
         return f"“{self.getypt.strip()}” kan hier niet" + (f"; bedoelt u {raad}?" if raad else ".")
+
+
+def _heeft(woorden: Sequence[str], tekst: str) -> bool:
+    """Whether every word of a text begins one of these words."""
+    return all(any(woord.startswith(deel) for woord in woorden) for deel in tekst.split())
 
 
 def _is_begin(naam: str, tekst: str) -> bool:

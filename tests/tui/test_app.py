@@ -215,7 +215,7 @@ async def test_ook_een_eigen_letter_werkt_als_hoofdletter() -> None:
             "Terugtrekken: De kandidaat doet geen examen meer.",
         ),
         (["enter", "w", "end"], "Student verwijderen: Verwijdert de student met alles wat"),
-        (["f9", "down"], "Kandidaten: uitslag, berichten en papier van velen tegelijk"),
+        (["f9", "down"], "Kandidaten: uitslag vaststellen, berichten, papier afdrukken"),
         (["f9", "down", "enter", "f6"], "Uitslag vaststellen: wat berekend is overnemen"),
     ],
 )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
+from register.signaal import catalogus
 from tests.tui.schermtekst import druk, rustig, schermtekst
 from tests.tui.voorbeeld import VoorbeeldInzage
 from tui.acties import ACTIES, Actie, Bereik
@@ -110,6 +111,35 @@ async def test_een_plek_is_te_typen(tekst: str, gezien: str) -> None:
     _, scherm = await na(["colon", *getypt(tekst), "enter"])
 
     assert gezien in scherm
+
+
+@pytest.mark.parametrize(
+    ("toetsen", "gezien"),
+    [
+        ([*getypt("vak ned"), "tab"], ":vak Nederlands  → vak"),
+        ([*getypt("vak "), "tab", "tab"], ":vak Nederlands  → vak"),
+        ([*getypt("signaal onj eindc"), "tab", "tab"], ":signaal Eindcijfer onjuist gevuld"),
+        ([*getypt("vak xyz"), "tab"], "Er is geen vak met “xyz”."),
+        ([*getypt("hist"), "ctrl+u", *getypt("vak")], ":vak  → vak"),
+        (getypt("nodig"), "→ details (F8)"),
+        (["f1"], "student NUMMER of NAAM           Opent het dossier van een student."),
+        ([*getypt("vak"), "f1"], "start › student 100001 › examenresultaat ER1 › opdrachten"),
+    ],
+)
+async def test_een_opdracht_is_aan_te_vullen_te_wissen_en_uit_te_leggen(
+    toetsen: list[str], gezien: str
+) -> None:
+    _, scherm = await na([*EXAMEN, "colon", *toetsen])
+
+    assert gezien in scherm
+
+
+async def test_een_onbekend_signaal_noemt_de_namen_die_lijken_voluit() -> None:
+    _, scherm = await na(["colon", *getypt("signaal eindcijfer"), "enter"])
+    gezegd = " ".join(scherm.split())
+    lijkend = catalogus("vavo").lijkt_op("eindcijfer")
+
+    assert f"bedoelt u {', of '.join(lijkend)}?" in gezegd
 
 
 @pytest.mark.parametrize("toets", ["f3", "escape", "backspace", "f12"])

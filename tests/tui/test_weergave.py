@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from examen.model import Certificaat, Herkansing, Vakresultaat
 from examen.namen import TabelNamen
+from examen.reken.nodig import Nodig
 from examen.uitkomst import CijferlijstUitkomst, Toets
 from register.velden import attributen
 from tests.tui.voorbeeld import EXAMEN, UITKOMST, VoorbeeldNamen
@@ -22,6 +23,7 @@ from tui.weergave.examenresultaat import (
     certificaatrijen,
     keuzezinnen,
     kop,
+    nodigzinnen,
     resultaatrijen,
     toetsrijen,
     uitslagrijen,
@@ -30,6 +32,7 @@ from tui.weergave.examenresultaat import (
 )
 from tui.weergave.tabel import Kolom, Toon, breedtes
 
+LANG = "Nederlandse taal en literatuur, ook in een heel lange naam"
 INZICHT = Inzicht(uitkomst=UITKOMST, bevindingen=(), nodig=())
 VELDEN = {attribuut.naam: attribuut.veld for attribuut in attributen(Vakresultaat)}
 
@@ -263,3 +266,19 @@ def test_een_onbekende_code_wordt_niet_verzwegen() -> None:
 def test_een_vak_van_voor_de_eerste_tabel_heeft_toch_een_naam() -> None:
     assert "Nederlands" == TabelNamen().vak("1001", "HAVO", 2009)
     assert "maatschappijleer" == TabelNamen().vak("1019", "HAVO", 2025)
+
+
+def test_wat_nodig_is_staat_heel_bij_zijn_cijferlijst() -> None:
+    (lijst,) = UITKOMST.cijferlijsten
+    nodig = [
+        Nodig(
+            opleiding=opleiding, resultaatvolgnummer="1", vak="1001", cijfer=64, aangenomen=("2",)
+        )
+        for opleiding in (lijst.opleiding, "een andere")
+    ]
+    regels = list(nodigzinnen(lijst, nodig, {"1": LANG}))
+
+    assert 80 > max(map(len, regels))
+    assert [f"Nodig voor {LANG}: CE 6,4 of hoger (andere CE's gelijk aan SE)"] == [
+        " ".join(" ".join(regels).split())
+    ]

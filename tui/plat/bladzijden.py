@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from examen.model import Examenresultaat
-from examen.uitkomst import CijferlijstUitkomst, Uitkomst
+from examen.uitkomst import CijferlijstUitkomst
 from register.model.persoon import Persoon
 from register.opslag import Sleutel, Student, benaming, soort_van, waarover
 from register.opslag.leveringen import Bericht, Levering
@@ -26,6 +26,7 @@ from tui.weergave import studenten as studentweergave
 from tui.weergave import vakken as vakweergave
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
+from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.historie import Historieregel
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
@@ -102,7 +103,7 @@ def _vertel_gegevens(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
 def _vertel_examen(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
     """The results, and of what follows from them the headings; `uitslag` says the rest."""
     gelezen: Beoordeeld[Examenresultaat] = inzage.beoordeeld(soort, sleutel)
-    beeld, uitkomst = _beeld(gelezen, inzage)
+    beeld, inzicht = _beeld(gelezen, inzage)
     koppen = [rij for rij in beeld.uitslag if rij.toon is Toon.KOP]
     return Verhaal(
         zinnen=(
@@ -111,7 +112,7 @@ def _vertel_examen(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
             *zinnen(examenweergave.UITSLAGKOLOMMEN, koppen),
             Zin("Typ uitslag voor alle toetsen en bevindingen, kandidaat om cijfers in te voeren."),
         ),
-        opent=_van_examen(gelezen.entiteit, uitkomst, inzage),
+        opent=_van_examen(gelezen.entiteit, inzicht, inzage),
         standen=(gelezen,),
     )
 
@@ -121,10 +122,10 @@ def uitslag(sleutel: Sleutel) -> Bladzijde:
 
     def vertel(inzage: Inzage) -> Verhaal:
         gelezen = inzage.beoordeeld(soort_van(Examenresultaat), sleutel)
-        beeld, uitkomst = _beeld(gelezen, inzage)
+        beeld, inzicht = _beeld(gelezen, inzage)
         return Verhaal(
             zinnen=(*zinnen(examenweergave.UITSLAGKOLOMMEN, beeld.uitslag), Zin(beeld.status)),
-            opent=_van_examen(gelezen.entiteit, uitkomst, inzage),
+            opent=_van_examen(gelezen.entiteit, inzicht, inzage),
         )
 
     return Bladzijde(kruim="uitslag", vertel=vertel)
@@ -132,31 +133,31 @@ def uitslag(sleutel: Sleutel) -> Bladzijde:
 
 def _beeld(
     gelezen: Beoordeeld[Examenresultaat], inzage: Inzage
-) -> tuple[examenweergave.Beeld, Uitkomst]:
+) -> tuple[examenweergave.Beeld, Inzicht]:
     inzicht = bezie(inzage, gelezen)
-    return examenweergave.beeld(gelezen.entiteit, inzicht, inzage.namen), inzicht.uitkomst
+    return examenweergave.beeld(gelezen.entiteit, inzicht, inzage.namen), inzicht
 
 
 def _van_examen(
-    er: Examenresultaat, uitkomst: Uitkomst, inzage: Inzage
+    er: Examenresultaat, inzicht: Inzicht, inzage: Inzage
 ) -> Callable[[Any], Bladzijde | None]:
     """Give what opens a line of an examenresultaat: the cijferlijst, or all about anything else."""
 
     def opent(gekozen: Any) -> Bladzijde | None:
         if isinstance(gekozen, CijferlijstUitkomst):
-            return _cijferlijst(er, uitkomst, gekozen)
+            return _cijferlijst(er, inzicht, gekozen)
         soort = examenweergave.soort(gekozen)
         return details(soort, examenweergave.details(gekozen, inzage.namen)) if soort else None
 
     return opent
 
 
-def _cijferlijst(er: Examenresultaat, uitkomst: Uitkomst, lijst: CijferlijstUitkomst) -> Bladzijde:
+def _cijferlijst(er: Examenresultaat, inzicht: Inzicht, lijst: CijferlijstUitkomst) -> Bladzijde:
     def vertel(inzage: Inzage) -> Verhaal:
-        beeld = lijstweergave.beeld(er, uitkomst, lijst, inzage.namen)
+        beeld = lijstweergave.beeld(er, inzicht, lijst, inzage.namen)
         return Verhaal(
             zinnen=(Zin(beeld.kop), *zinnen(lijstweergave.KOLOMMEN, beeld.regels)),
-            opent=_van_examen(er, uitkomst, inzage),
+            opent=_van_examen(er, inzicht, inzage),
         )
 
     return Bladzijde(kruim=f"cijferlijst {lijst.opleiding}", vertel=vertel)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from register.signaal import catalogus
+from tui.inzage import Inzage
 from tui.schermen.basis import Scherm
 from tui.schermen.details import DetailScherm
 from tui.schermen.dossier import DossierScherm
@@ -20,10 +21,27 @@ _GENOEG = 100
 
 def bestemmingen(scherm: Scherm) -> list[Ingang]:
     """Give every place to go from a screen."""
-    gericht: tuple[tuple[str, str, str, Callable[[Scherm, str], Awaitable[None]]], ...] = (
-        ("student", "NUMMER of NAAM", "Opent het dossier van een student.", _student),
-        ("vak", "CODE of NAAM", "Cijfers invoeren van een vak.", _vak),
-        ("signaal", "NAAM", "Wat een signaal van DUO betekent en wat u kunt doen.", _signaal),
+    gericht = (
+        Ingang(
+            naam="student",
+            vraagt="NUMMER of NAAM",
+            uitleg="Opent het dossier van een student.",
+            doe=partial(_student, scherm),
+        ),
+        Ingang(
+            naam="vak",
+            vraagt="CODE of NAAM",
+            uitleg="Cijfers invoeren van een vak.",
+            doe=partial(_vak, scherm),
+            namen=partial(_vaknamen, scherm),
+        ),
+        Ingang(
+            naam="signaal",
+            vraagt="NAAM",
+            uitleg="Wat een signaal van DUO betekent en wat u kunt doen.",
+            doe=partial(_signaal, scherm),
+            namen=_signaalnamen,
+        ),
     )
     menu = [
         Ingang(
@@ -33,13 +51,7 @@ def bestemmingen(scherm: Scherm) -> list[Ingang]:
         )
         for titel, uitleg, maakt in KEUZES
     ]
-    return [
-        *(
-            Ingang(naam=naam, vraagt=vraagt, uitleg=uitleg, doe=partial(doe, scherm))
-            for naam, vraagt, uitleg, doe in gericht
-        ),
-        *menu,
-    ]
+    return [*gericht, *menu]
 
 
 async def _open(scherm: Scherm, maakt: Callable[..., Scherm], rest: str) -> None:
@@ -72,14 +84,29 @@ async def _vak(scherm: Scherm, gezocht: str) -> None:
         await scherm.app.push_screen(VakkenScherm(scherm.leesdraad, gezocht))
 
 
+async def _vaknamen(scherm: Scherm) -> Sequence[str]:
+    """Give the names of the vakken that candidates have."""
+
+    def namen(inzage: Inzage) -> set[str]:
+        groepen = inzage.vakgroepen()
+        return {inzage.namen.vak(een.vak, een.niveau, een.regime) for een in groepen}
+
+    return sorted(await scherm.vraag(namen) or ())
+
+
+async def _signaalnamen() -> Sequence[str]:
+    """Give the names of DUO's signals."""
+    return sorted({signaal.naam for signaal in catalogus("vavo").signalen.values()})
+
+
 async def _signaal(scherm: Scherm, naam: str) -> None:
     """Show the cards of the signals of a name, or what resembles it."""
     vavo = catalogus("vavo")
     lijkend = vavo.lijkt_op(naam)
     kaarten = vavo.zoek(naam) or (vavo.zoek(lijkend[0]) if len(lijkend) == 1 else ())
     if not kaarten:
-        raad = f"; bedoelt u {' of '.join(lijkend[:3])}?" if lijkend else "."
-        scherm.meld(f"Onbekend signaal “{naam}”{raad}")
+        raad = f"; bedoelt u {', of '.join(lijkend)}?" if lijkend else "."
+        scherm.meld(f"Onbekend signaal “{naam}”{raad}", heel=True)
     elif await scherm.verlaat():
         paren = [paar for kaart in kaarten for paar in bevindingen.kaart(kaart)]
         await scherm.app.push_screen(DetailScherm(scherm.leesdraad, "signaal", lambda _: paren))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from examen.model import Examenresultaat, Resultaat
-from examen.uitkomst import CijferlijstUitkomst, Uitkomst
+from examen.uitkomst import CijferlijstUitkomst
 from tui.acties import Bereik
 from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import VET, Regel
@@ -16,7 +16,7 @@ from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.details import DetailScherm
 from tui.weergave import cijferlijst
-from tui.weergave.examenresultaat import details, soort
+from tui.weergave.examenresultaat import Inzicht, details, soort
 
 
 class CijferlijstScherm(Scherm):
@@ -26,19 +26,20 @@ class CijferlijstScherm(Scherm):
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE, Bereik.CIJFERLIJST)
     UITLEG = (
         "De regels van de cijferlijst. 'telt' zegt of een resultaat meetelt voor het diploma "
-        "('weg': weggelaten om te slagen), 'comb' of het deel is van het combinatiecijfer."
+        "('weg': weggelaten om te slagen), 'comb' of het deel is van het combinatiecijfer. "
+        "'Nodig voor' noemt per vak zonder CE het laagste CE waarmee de kandidaat slaagt."
     )
 
     def __init__(
         self,
         leesdraad: Leesdraad,
         er: Examenresultaat,
-        uitkomst: Uitkomst,
+        inzicht: Inzicht,
         lijst: CijferlijstUitkomst,
     ) -> None:
         super().__init__(leesdraad)
         self._er = er
-        self._uitkomst = uitkomst
+        self._inzicht = inzicht
         self._lijst = lijst
 
     @property
@@ -59,7 +60,7 @@ class CijferlijstScherm(Scherm):
             self.query_one(Rooster).toon(beeld.regels)
 
     def _beeld(self, inzage: Inzage) -> cijferlijst.Beeld:
-        return cijferlijst.beeld(self._er, self._uitkomst, self._lijst, inzage.namen)
+        return cijferlijst.beeld(self._er, self._inzicht, self._lijst, inzage.namen)
 
     async def action_details(self) -> None:
         """Show all about the result under the cursor."""

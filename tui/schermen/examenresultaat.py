@@ -33,6 +33,8 @@ class ExamenresultaatScherm(Tweeluik):
         "(! is onvoldoende). "
         "Onder de uitslag van elke cijferlijst met alle toetsen, ook na de eerste die niet voldaan "
         "is; 'zeker' noemt hoe zeker de norm is als dat niet hoog is. "
+        "'Nodig voor' noemt per vak zonder CE het laagste CE waarmee de kandidaat slaagt; voor de "
+        "andere vakken zonder CE is dan het cijfer van het SE genomen. "
         "Enter op de regel van de uitslag opent de cijferlijst. "
         "Daaronder de bevindingen: wat DUO zou antwoorden als dit nu werd geleverd, en wat de "
         "kwaliteitscontrole achteraf zou melden."
@@ -109,7 +111,7 @@ class ExamenresultaatScherm(Tweeluik):
         """Open the cijferlijst, or all that is known of anything else."""
         if isinstance(gekozen, CijferlijstUitkomst) and self._inzicht is not None:
             await self.app.push_screen(
-                CijferlijstScherm(self.leesdraad, self._er, self._inzicht.uitkomst, gekozen)
+                CijferlijstScherm(self.leesdraad, self._er, self._inzicht, gekozen)
             )
         else:
             await self._open_details(gekozen)

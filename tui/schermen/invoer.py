@@ -70,9 +70,10 @@ class InvoerScherm(Scherm):
         "gaat verder (75 is 7,5; 100 is 10,0); een komma of punt mag. G, V en O zijn "
         "beoordelingen; = herhaalt wat erboven staat; Delete maakt leeg. Elk cijfer wordt meteen "
         "vastgelegd. Onder het blad staat wat het laatste cijfer deed: het eindcijfer, de uitslag, "
-        "de toetsen die omslaan en de bevindingen. Een toets die niet kan verandert niets: het "
-        "blad wacht dan tot u Backspace, Enter of een pijl gebruikt. Plakken toont eerst wat het "
-        "zou doen."
+        "de toetsen die omslaan, de bevindingen en wat er per vak nog nodig is om te slagen; "
+        "{invoer.hele_uitslag} geeft dat alles in zijn geheel. Een toets die niet kan "
+        "verandert niets: het blad wacht dan tot u Backspace, Enter of een pijl gebruikt. "
+        "Plakken toont eerst wat het zou doen."
     )
 
     def __init__(self, leesdraad: Leesdraad) -> None:

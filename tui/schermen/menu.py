@@ -44,17 +44,17 @@ KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
     ),
     (
         "Kandidaten",
-        "uitslag, berichten en papier van velen tegelijk",
+        "uitslag vaststellen, berichten, papier afdrukken",
         _kandidaten,
     ),
     (
         "Bevindingen van de school",
-        "wat DUO zou antwoorden op alles wat is geregistreerd, per signaal",
+        "wat DUO op het hele register zou antwoorden",
         SignalenScherm,
     ),
     (
         "Openstaand werk",
-        "welke cijfers er nog open zijn, en wat per dag is geboekt",
+        "welke cijfers nog open zijn, en wat is geboekt",
         OpenWerkScherm,
     ),
     (
@@ -64,7 +64,7 @@ KEUZES: tuple[tuple[str, str, Callable[[Leesdraad], Scherm]], ...] = (
     ),
     (
         "Taken",
-        "wat naast het scherm loopt of liep, en wat het te melden had",
+        "wat naast het scherm loopt, en wat het meldde",
         _taken,
     ),
     (

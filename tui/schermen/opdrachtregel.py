@@ -13,11 +13,17 @@ from tui.onderdelen import opdracht
 from tui.onderdelen.regel import VET, Statusregel, Toetsbalk
 from tui.schermen.basis import Scherm
 from tui.schermen.bestemmingen import bestemmingen
+from tui.schermen.details import DetailScherm
+from tui.weergave.details import Paar
 from tui.wegwijzer import Ingang, Wegwijzer
 
 if TYPE_CHECKING:  # it has this command line
     from tui.app import VavoApp
 
+_TYPEN = (
+    "een begin van de naam is genoeg; Tab vult aan, ook de naam van een vak of signaal, ↑ en ↓ "
+    "kiezen een andere, {zoeken.wis_zoekregel} maakt leeg en Enter doet het"
+)
 _STAPPEN = {"down": 1, "right": 1, "up": -1, "left": -1}
 
 
@@ -51,12 +57,18 @@ class Opdrachtregel:
             await self._doe()
             return True
         elif toets.key == "tab":
-            wegwijzer.vul_aan()
+            await self._vul_aan()
+            return True
+        elif self._is(toets.key, "hulp"):
+            await self._leg_uit()
+            return True
+        elif self._is(toets.key, "wis_zoekregel"):
+            wegwijzer.zet("")
         elif toets.key in _STAPPEN:
             wegwijzer.verschuif(_STAPPEN[toets.key])
         elif toets.key == "backspace" and wegwijzer.getypt:
             wegwijzer.zet(wegwijzer.getypt[:-1])
-        elif toets.key == "backspace" or self._is_terug(toets.key):
+        elif toets.key == "backspace" or self._is(toets.key, "terug", "opdracht"):
             self._sluit()
             return True
         self._toon()
@@ -71,12 +83,33 @@ class Opdrachtregel:
         self._toon()
         return True
 
-    def _is_terug(self, toets: str) -> bool:
+    def _is(self, toets: str, *acties: str) -> bool:
+        """Whether a key is one that this user has for an action."""
         return any(
-            toets in actie.toetsen
-            for actie in self._app.toetsenbord.acties
-            if actie.naam in ("terug", "opdracht")
+            toets in actie.toetsen for actie in self._app.toetsenbord.acties if actie.naam in acties
         )
+
+    async def _vul_aan(self) -> None:
+        """Complete the name, or what comes after it."""
+        wegwijzer, gekozen = self._wegwijzer, self._wegwijzer.gekozen
+        if not wegwijzer.vult_rest_aan:
+            wegwijzer.vul_aan()
+        elif gekozen is not None and gekozen.namen is not None:
+            namen = await gekozen.namen()
+            if self._scherm is not None and not wegwijzer.vul_rest_aan(namen):
+                self._app.bell()
+                self._toon(f"Er is geen {gekozen.naam} met “{wegwijzer.rest}”.")
+                return
+        self._toon()
+
+    async def _leg_uit(self) -> None:
+        """Close it and tell all that can be meant, with what it does."""
+        assert self._scherm is not None
+        scherm, mogelijk = self._scherm, self._wegwijzer.mogelijk
+        uitleg = [_paar(een) for een in mogelijk or ingangen(scherm)]
+        paren = [("typen", scherm.zin(_TYPEN)), *uitleg]
+        self._sluit()
+        await self._app.push_screen(DetailScherm(scherm.leesdraad, "opdrachten", lambda _: paren))
 
     async def _doe(self) -> None:
         """Do what is meant, or say why nothing is."""
@@ -117,6 +150,12 @@ def ingangen(scherm: Scherm) -> list[Ingang]:
         *bestemmingen(scherm),
         *(_ingang(scherm, actie) for actie in rest),
     ]
+
+
+def _paar(ingang: Ingang) -> Paar:
+    """Tell what can be typed and what it does."""
+    toets = f" ({ingang.toets})" if ingang.toets else ""
+    return f"{ingang.naam} {ingang.vraagt}".strip(), f"{ingang.uitleg}{toets}"
 
 
 def _ingang(scherm: Scherm, actie: Actie) -> Ingang:

@@ -1,4 +1,4 @@
-"""The cijferlijst on screen: every line with what it counts for."""
+"""The cijferlijst on screen: every line with what it counts for, and what is still needed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from examen.model import EXAMENDELEN, Examenresultaat, Vakresultaat, resultaten
-from examen.uitkomst import CijferlijstUitkomst, Uitkomst
+from examen.uitkomst import CijferlijstUitkomst
 from tui.weergave.examenresultaat import (
     KORTE_NIVEAUS,
+    Inzicht,
     eindcijfer,
     keuzezinnen,
+    nodigzinnen,
     resultaatnaam,
     uitslagzin,
 )
@@ -45,15 +47,13 @@ class Beeld:
     regels: tuple[Rij, ...]
 
 
-def beeld(
-    er: Examenresultaat, uitkomst: Uitkomst, lijst: CijferlijstUitkomst, namen: Namen
-) -> Beeld:
+def beeld(er: Examenresultaat, inzicht: Inzicht, lijst: CijferlijstUitkomst, namen: Namen) -> Beeld:
     """Put one cijferlijst on screen."""
-    return Beeld(kop=uitslagzin(lijst, namen), regels=tuple(_rijen(er, uitkomst, lijst, namen)))
+    return Beeld(kop=uitslagzin(lijst, namen), regels=tuple(_rijen(er, inzicht, lijst, namen)))
 
 
 def _rijen(
-    er: Examenresultaat, uitkomst: Uitkomst, lijst: CijferlijstUitkomst, namen: Namen
+    er: Examenresultaat, inzicht: Inzicht, lijst: CijferlijstUitkomst, namen: Namen
 ) -> Iterator[Rij]:
     van_nummer = {resultaat.resultaatvolgnummer: resultaat for resultaat in resultaten(er)}
     for regel in lijst.regels:
@@ -71,7 +71,7 @@ def _rijen(
                 KORTE_NIVEAUS.get(niveau, niveau),
                 (cijfer(vak.cijfer_se) or vak.beoordeling_se or "") if vak else "",
                 cijfer(max((deel.cijfer for deel in vak.ce), default=None)) if vak else "",
-                eindcijfer(resultaat, uitkomst),
+                eindcijfer(resultaat, inzicht.uitkomst),
                 "weg" if weg else "ja" if regel.diplomavak else "nee",
                 "ja" if regel.combinatiecijfer else "",
                 EXAMENDELEN.get(regel.examendeel or "", "").removesuffix("deel").strip(),
@@ -81,4 +81,5 @@ def _rijen(
     naam_van = {nummer: resultaatnaam(r, namen) for nummer, r in van_nummer.items()}
     if lijst.combinatiecijfer is not None:
         yield over_alles(f"    Combinatiecijfer: {lijst.combinatiecijfer}")
-    yield from (over_alles(zin) for zin in keuzezinnen(lijst, er, naam_van))
+    yield from map(over_alles, keuzezinnen(lijst, er, naam_van))
+    yield from map(over_alles, nodigzinnen(lijst, inzicht.nodig, naam_van))

@@ -19,7 +19,8 @@ _VOLUIT = {
     "pakket voor, steeds naar de cijfers van dat moment. Zonder cijferlijst is er geen uitslag.",
     "Cijferlijst wijzigen": "Past aan welke resultaten op een cijferlijst staan en waarvoor zij "
     "meetellen; daarna gaat zij niet meer met de cijfers mee.",
-    "Heridentificatie": "Geeft wie met een onderwijsnummer is geregistreerd een BSN, met alles wat erbij hoort.",
+    "Heridentificatie": "Geeft wie met een onderwijsnummer is geregistreerd een BSN; alles wat "
+    "bij de student hoort gaat mee.",
     "Uitslag vaststellen": "Neemt over wat uit de cijfers is berekend: uitslag, eindcijfers, "
     "combinatiecijfer, cijferlijsten en certificaten, met de datum die u kiest.",
     "Uitslag intrekken": "Haalt de uitslag weg en wat ervoor is vastgesteld: eindcijfers, "

@@ -241,11 +241,7 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
         for toets in lijst.toetsen:
             yield from toetsrijen(toets, wet)
         yield from (over_alles(zin) for zin in keuzezinnen(lijst, er, naam_van))
-        yield from (
-            over_alles(nodigzin(deel, naam_van))
-            for deel in inzicht.nodig
-            if deel.opleiding == lijst.opleiding
-        )
+        yield from map(over_alles, nodigzinnen(lijst, inzicht.nodig, naam_van))
     if not uitkomst.cijferlijsten:
         yield over_alles("Geen cijferlijst, dus geen uitslag", Toon.KOP)
     yield from certificaatrijen(er, uitkomst.certificaten, naam_van)
@@ -354,13 +350,24 @@ def keuzezinnen(
         yield f"    Duimregeling: {naam_van.get(lijst.duim, lijst.duim)} telt niet mee"
 
 
-def nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
+def nodigzinnen(
+    lijst: CijferlijstUitkomst, nodig: Sequence[Nodig], naam_van: dict[str, str]
+) -> Iterator[str]:
+    """Say what each subject without CE needs for a cijferlijst, in lines that are not too long."""
+    for een in nodig:
+        if een.opleiding == lijst.opleiding:
+            zin = _nodigzin(een, naam_van)
+            for regel in textwrap.wrap(zin, _REGELLENGTE, subsequent_indent="  "):
+                yield f"    {regel}"
+
+
+def _nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
     """Say what a subject without CE needs, and what was assumed of the others."""
     vak = naam_van.get(nodig.resultaatvolgnummer, nodig.vak)
     if nodig.cijfer is None:
-        zin = f"    Nodig voor {vak}: geen enkel CE-cijfer is genoeg"
+        zin = f"Nodig voor {vak}: geen enkel CE-cijfer is genoeg"
     else:
-        zin = f"    Nodig voor {vak}: CE {cijfer(nodig.cijfer)} of hoger"
+        zin = f"Nodig voor {vak}: CE {cijfer(nodig.cijfer)} of hoger"
     return f"{zin} (andere CE's gelijk aan SE)" if nodig.aangenomen else zin
 
 
