@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 _TERUG = {
+    "0008": "DROP TABLE schoolgegeven;",
     "0007": "DROP TABLE melding; DROP TABLE levering;",
     "0006": """
         DROP INDEX boeking_van_handeling;

@@ -90,6 +90,16 @@ class Groepswerk(Protocol):
         """Give the order of a job about some candidates, or about all."""
 
 
+class Scholen(Protocol):
+    """What a school has on its papers; every method may raise a VavoFout."""
+
+    def van(self, brin: str) -> Mapping[str, str]:
+        """Give what is remembered of a school, by name."""
+
+    def onthoud(self, brin: str, gegevens: Mapping[str, str]) -> None:
+        """Remember these of a school for the next time; no empty ones."""
+
+
 class Beelden(Protocol):
     """The numbers of pictures; every method may raise a VavoFout."""
 
@@ -113,6 +123,10 @@ class Inzage(Protocol):
     @property
     def groepswerk(self) -> Groepswerk:
         """Work on many candidates at once."""
+
+    @property
+    def scholen(self) -> Scholen:
+        """What the schools have on their papers."""
 
     @property
     def beelden(self) -> Beelden:

@@ -33,6 +33,7 @@ from register.opslag import (
     waarover,
 )
 from register.opslag.leveringen import Bericht, Levering, Leveringen
+from register.opslag.scholen import Schoolgegevens
 from register.opslag.verzonden import Verzendingen
 from register.referentie import Referentie
 from register.referentie.opslag import Lading, Referentieopslag
@@ -75,10 +76,12 @@ class RegisterInzage:
         opslag: Referentieopslag,
         leveringen: Leveringen,
         verzendingen: Verzendingen,
+        scholen: Schoolgegevens,
         door: str,
     ) -> None:
         self.bijhouding = Bijhouder(register, door)
         self.beelden = Beelden(register)
+        self.scholen = scholen
         self.groepswerk = Groepswerk(pad, register, opslag, self.bijhouding)
         self._register = register
         self.opslag = opslag
@@ -109,6 +112,7 @@ class RegisterInzage:
                 stapel.enter_context(Referentieopslag.open(pad)),
                 stapel.enter_context(Leveringen.open(pad)),
                 stapel.enter_context(Verzendingen.open(pad)),
+                stapel.enter_context(Schoolgegevens.open(pad)),
                 door,
             )
             inzage._bij_sluiten = stapel.pop_all()

@@ -8,6 +8,7 @@
     verzonden which standen were in a levering
     levering  a file of messages that came in or went out
     melding   one message of it, and what was answered
+    schoolgegeven  what a school has on its papers: its name, place and who sign
 
 A row of `stand` only ever changes in `vervallen_door`. The current stand of a key is the one that
 has not lapsed; a deletion is a stand too (`verwijderd`), without rows in the entity tables.
@@ -19,7 +20,7 @@ import sqlalchemy as sa
 
 from register.vormen.tabellen import METADATA
 
-SCHEMAVERSIE = "0007"
+SCHEMAVERSIE = "0008"
 """The newest migration in `migraties/versions/`."""
 
 boeking = sa.Table(
@@ -124,5 +125,14 @@ melding = sa.Table(
     sa.Column("goedgekeurd", sa.SmallInteger),
     sa.Column("bevindingen", sa.String, nullable=False),
     sa.Index("melding_van_stand", "stand"),
+    sqlite_with_rowid=False,
+)
+
+schoolgegeven = sa.Table(
+    "schoolgegeven",
+    METADATA,
+    sa.Column("brin", sa.String, primary_key=True),
+    sa.Column("naam", sa.String, primary_key=True),
+    sa.Column("tekst", sa.String, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -357,5 +357,5 @@ def test_de_migraties_maken_precies_de_tabellen_van_het_model(pad: Path) -> None
         assert [] == compare_metadata(omgeving, METADATA)
         assert SCHEMAVERSIE == omgeving.get_current_revision()
         zonder_rowid = "SELECT count(*) FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'"
-        assert verbinding.exec_driver_sql(zonder_rowid).scalar_one() == 22
+        assert verbinding.exec_driver_sql(zonder_rowid).scalar_one() == 23
     motor.dispose()

@@ -59,7 +59,12 @@ def tekst(pdf: bytes) -> str:
 
 VERWACHT = {
     "cijferlijst": [
-        *("CIJFERLIJST", "Fenna van Duinen", "geboren maart 2006", "conform het profiel economie"),
+        *(
+            "CIJFERLIJST",
+            "Fenna van Duinen",
+            "geboren maart 2006 te (geboorteplaats)",
+            "conform het profiel economie",
+        ),
         *("ROC Proef te Voorbeeldstad", "Gemeenschappelijk deel", "Profieldeel"),
         *("Nederlandse taal en literatuur 6,4 6,0 6 zes", "wiskunde A 5,0 3,8 4 vier"),
         *("combinatiecijfer *)", "onderdelen van het combinatiecijfer", "Plastic in de Noordzee"),
@@ -73,7 +78,7 @@ VERWACHT = {
         *("01AA · ER1", "bladzijde 1 van 1"),
     ],
     "certificaat": [
-        *("CERTIFICAAT", "Fenna van Duinen", "Duitse taal en literatuur"),
+        *("CERTIFICAAT", "Fenna van Duinen", "te (geboorteplaats)", "Duitse taal en literatuur"),
         *("profielwerkstuk: Plastic in de Noordzee", "namens de examencommissie vavo"),
     ],
     "vergaderlijst": [

@@ -19,6 +19,7 @@ from register.model.persoon import Persoon
 from register.opslag import Register
 from tests.schoon import PEILDATUM, schoon
 from tui.opdrachten import hoofd
+from tui.werk.documenten import MET_DE_HAND
 
 MOMENT = datetime(2025, 7, 1, 12)  # noqa: DTZ001 - local Dutch time
 ANNA, BEN, CEM, DAAN = "999990019", "100000009", "999990020", "999990032"
@@ -104,7 +105,7 @@ def test_een_cijferlijst_ligt_er_alleen_voor_de_eigenaar(register: Path, tmp_pat
     gevonden = document(register, "cijferlijst", "100001", "--uit", tmp_path, *DIRECTEUR)
 
     pad = tmp_path / "cijferlijst_100001_ER1_5372.pdf"
-    assert f"Geschreven: {pad}\n1 document gemaakt.\n" == gevonden.stdout
+    assert f"Geschreven: {pad}\n1 document gemaakt.\n{MET_DE_HAND}\n" == gevonden.stdout
     assert (0, "") == (gevonden.exit_code, gevonden.stderr)
     assert 0o600 == pad.stat().st_mode & 0o777
     tekst = lees(pad)
@@ -136,7 +137,7 @@ def test_een_groep_krijgt_elk_een_bestand_en_elk_bezwaar_een_regel(
     gevonden = document(register, "cijferlijst", "--alle", "--uit", tmp_path, *DIRECTEUR)
 
     assert 1 == gevonden.exit_code
-    assert gevonden.stdout.endswith("\n1 document gemaakt.\n")
+    assert gevonden.stdout.endswith(f"\n1 document gemaakt.\n{MET_DE_HAND}\n")
     assert ["cijferlijst_100001_ER1_5372.pdf"] == namen(tmp_path)
     assert (
         "student zonder studentnummer, ER3: de kandidaat heeft geen achternaam in het register"
@@ -193,7 +194,7 @@ def test_alleen_een_jaar(register: Path, tmp_path: Path) -> None:
     )
 
     assert "0 documenten gemaakt.\n" == van_2024.stdout
-    assert van_2025.stdout.endswith("1 document gemaakt.\n")
+    assert van_2025.stdout.endswith(f"1 document gemaakt.\n{MET_DE_HAND}\n")
 
 
 def test_een_bestandsnaam_draagt_geen_bsn_en_overschrijft_geen_ander(

@@ -317,6 +317,16 @@ def test_een_conflict_zegt_wie_en_wanneer_en_de_vraag_komt_terug(register: Path)
     assert 80 == cijfers_se(register)[1]
 
 
+def test_wat_van_de_school_is_onthouden_staat_er_en_kan_leeg(register: Path) -> None:
+    papier = ["groep proefpersoon", "kies 1", "doe 5", ".", "ROC X"]
+    voer_op(register, *papier, "Y", "A", "B")
+    gezegd = voer_op(register, *papier, "-", "", "")
+
+    assert "Plaats van ondertekening [Y; - is leeg]: -\n" in gezegd
+    assert "Wie tekent als directeur [A; - is leeg]: \n" in gezegd
+    assert "De taak cijferlijsten (concept) loopt" in gezegd
+
+
 class Leesbaar(io.StringIO):
     """Lines that somebody reads as they come."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,30 @@ async def test_papier_van_een_groep_en_van_een_fout_naar_de_kandidaat(pad: Path)
         await druk(pilot, "enter")
 
         assert isinstance(app.screen, ExamenresultaatScherm)
+
+
+async def test_wie_tekent_staat_er_de_volgende_keer_weer(pad: Path) -> None:
+    kandidaat = ["f9", "down", "enter", "space", "f6", *["down"] * 4]
+    app = VavoApp(lambda: RegisterInzage.open(pad, "an"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *kandidaat, "enter", "enter", *"ROC X", "enter", *"Y", "enter")
+        await druk(pilot, *"A. de B", "enter", *"C. de D", "enter")
+        await tot(lambda: app.leesdraad.taken.alle[0].staat is not Staat.LOOPT)
+    app = VavoApp(lambda: RegisterInzage.open(pad, "bo"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *kandidaat, "enter")
+        cijferlijst = schermtekst(app)
+        await druk(pilot, "f3", "down", "enter")
+        certificaat = schermtekst(app)
+
+    school = [r"\(leeg: CONCEPT\) +ROC X$", "ondertekening +Y$", "als secretaris +C. de D$"]
+    for scherm, regels in (
+        (cijferlijst, [*school, "als directeur +A. de B$"]),
+        (certificaat, [*school, "als voorzitter$"]),
+    ):
+        assert [] == [regel for regel in regels if not re.search(regel, scherm, re.MULTILINE)]
 
 
 async def test_berichten_van_een_groep_en_de_lijst_van_taken(pad: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -372,6 +372,19 @@ class Voorbeeldgroep:
         )
 
 
+class Voorbeeldscholen:
+    """Remembers what a school has on its papers."""
+
+    def __init__(self) -> None:
+        self._gegevens: dict[str, dict[str, str]] = {"01AA": {"plaats": "Voorbeeldstad"}}
+
+    def van(self, brin: str) -> dict[str, str]:
+        return self._gegevens.get(brin, {})
+
+    def onthoud(self, brin: str, gegevens: Mapping[str, str]) -> None:
+        self._gegevens[brin] = self.van(brin) | gegevens
+
+
 class Voorbeeldbeelden:
     """Numbers to draw; the days end on a fixed one."""
 
@@ -403,6 +416,7 @@ class VoorbeeldInzage:
         self.namen = VoorbeeldNamen()
         self._kapot = kapot
         self._groep = Voorbeeldgroep()
+        self.scholen = Voorbeeldscholen()
         self._examen = EXAMEN
         self._gedaan: list[tuple[str, Examenresultaat]] = []
 

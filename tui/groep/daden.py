@@ -19,7 +19,7 @@ from tui.klok import nu, vandaag
 from tui.weergave.notatie import datum as toon_datum
 
 if TYPE_CHECKING:  # asks for what is defined here
-    from tui.inzage import Groepswerk
+    from tui.inzage import Groepswerk, Inzage
     from tui.taken.pijp import Werkorder
 
 Antwoorden = Mapping[str, str]
@@ -82,21 +82,25 @@ class Taakdaad(Daad):
     van_allen: bool = False
 
     def werkorder(
-        self, werk: Groepswerk, keuze: Sequence[Groepsregel], antwoorden: Antwoorden
+        self, inzage: Inzage, keuze: Sequence[Groepsregel], antwoorden: Antwoorden
     ) -> Werkorder:
-        """Give the order of the job."""
+        """Give the order of the job; what was answered of the school is there the next time."""
+        van_de_school = {v.onthoud: antwoorden[v.naam] for v in self.vragen if v.onthoud}
+        inzage.scholen.onthoud(keuze[0].sleutel.brin, van_de_school)
         opties = self.opties(antwoorden)
         merk = " (concept)" if opties.get("concept") == "ja" else ""
         titel = f"{self.naam.lower()}{merk}"
-        return werk.werkorder(self.soort, titel, () if self.van_allen else keuze, **opties)
+        wie = () if self.van_allen else keuze
+        return inzage.groepswerk.werkorder(self.soort, titel, wie, **opties)
 
 
-def daden(keuze: Sequence[Groepsregel], aantal: int) -> Sequence[Daad]:
+def daden(keuze: Sequence[Groepsregel], aantal: int, school: Mapping[str, str]) -> Sequence[Daad]:
     """Give the acts on some candidates.
 
     Args:
         keuze: the candidates, at least one.
         aantal: how many the register has.
+        school: what is remembered of their school.
     """
     return (
         Voorsteldaad(
@@ -134,11 +138,11 @@ def daden(keuze: Sequence[Groepsregel], aantal: int) -> Sequence[Daad]:
             wat="een PDF voor de uitslagvergadering",
             vragen=[
                 _bestandsvraag(f"vergaderlijst_{nu():%Y%m%d_%H%M%S}.pdf"),
-                Vraag(naam="school", tekst="Naam van de school"),
+                _schoolvraag(school, "school", "Naam van de school"),
             ],
             soort="vergaderlijst",
         ),
-        *map(_papier, _PAPIER),
+        *(_papier(soort, school) for soort in _PAPIER),
         Taakdaad(
             naam="Alles herberekenen",
             wat="van het hele register, als taak",
@@ -174,7 +178,7 @@ def _typ_het_aantal(tekst: str, aantal: int, anders: str) -> Vraag:
     )
 
 
-def _papier(soort: str) -> Taakdaad:
+def _papier(soort: str, school: Mapping[str, str]) -> Taakdaad:
     naam, tekenaar = _PAPIER[soort]
     return Taakdaad(
         naam=naam,
@@ -186,10 +190,10 @@ def _papier(soort: str) -> Taakdaad:
                 antwoord=".",
                 bezwaar=_bezwaar_tegen_map,
             ),
-            Vraag(naam="school", tekst="Naam van de school (leeg: CONCEPT)"),
-            Vraag(naam="plaats", tekst="Plaats van ondertekening"),
-            Vraag(naam="tekenaar", tekst=f"Wie tekent als {tekenaar}"),
-            Vraag(naam="secretaris", tekst="Wie tekent als secretaris"),
+            _schoolvraag(school, "school", "Naam van de school (leeg: CONCEPT)"),
+            _schoolvraag(school, "plaats", "Plaats van ondertekening"),
+            _schoolvraag(school, "tekenaar", f"Wie tekent als {tekenaar}", tekenaar),
+            _schoolvraag(school, "secretaris", "Wie tekent als secretaris"),
         ],
         soort="papier",
         opties=partial(_opties_van_papier, soort),
@@ -200,6 +204,12 @@ def _opties_van_papier(soort: str, antwoorden: Antwoorden) -> Antwoorden:
     """A paper that is not signed in full is a concept."""
     compleet = all(antwoorden[naam].strip() for naam in _TEKENT)
     return {**antwoorden, "papier": soort, "concept": "nee" if compleet else "ja"}
+
+
+def _schoolvraag(school: Mapping[str, str], naam: str, tekst: str, onthoud: str = "") -> Vraag:
+    """Ask what a school has on its papers, once: after that it stands there."""
+    onthoud = onthoud or naam
+    return Vraag(naam=naam, tekst=tekst, antwoord=school.get(onthoud, ""), onthoud=onthoud)
 
 
 def _bestandsvraag(naam: str) -> Vraag:

@@ -16,9 +16,11 @@ class Vraag:
         tekst: the question.
         antwoord: what stands there to begin with.
         bezwaar: gives what is wrong with an answer, or "".
+        onthoud: by which the answer is remembered of the school, or "" when it is not.
     """
 
     naam: str
     tekst: str
     antwoord: str = ""
     bezwaar: Callable[[str], str] = lambda _: ""
+    onthoud: str = ""

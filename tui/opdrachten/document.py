@@ -124,19 +124,18 @@ def _waardedocument(soort: str, kort: str, uitleg: str, *, tekenaar: str) -> Non
             raise click.UsageError(f"geef {', '.join(ontbreekt)}; alleen een --concept kan zonder.")
         from examen.documenten.inhoud import School
         from tui.plaats import standaardregister
-        from tui.werk.documenten import druk_waardedocumenten
+        from tui.werk.documenten import MET_DE_HAND, druk_waardedocumenten
 
-        _vertel(
-            druk_waardedocumenten(
-                pad or standaardregister(),
-                soort,
-                keuze,
-                map_,
-                school=School(naam=school, plaats=plaats, tekenaar=eerste, secretaris=secretaris),
-                dag=_dag(datum),
-                concept=concept,
-            )
+        gedrukt = druk_waardedocumenten(
+            pad or standaardregister(),
+            soort,
+            keuze,
+            map_,
+            school=School(naam=school, plaats=plaats, tekenaar=eerste, secretaris=secretaris),
+            dag=_dag(datum),
+            concept=concept,
         )
+        _vertel(gedrukt, MET_DE_HAND)
 
 
 _waardedocument(
@@ -298,8 +297,8 @@ def _dag(datum: datetime | None) -> date:
     return (datum or nu()).date()
 
 
-def _vertel(gedrukt: Gedrukt) -> None:
-    """Say which files there are and what was not made, and end with the status that says so."""
+def _vertel(gedrukt: Gedrukt, te_doen: str = "") -> None:
+    """Say which files there are, what was not made and what is left to do; end with the status."""
     from tui.getallen import getal
 
     for klacht in gedrukt.klachten:
@@ -308,5 +307,7 @@ def _vertel(gedrukt: Gedrukt) -> None:
         click.echo(f"Geschreven: {pad}")
     aantal = len(gedrukt.paden)
     click.echo(f"{getal(aantal)} {'document' if aantal == 1 else 'documenten'} gemaakt.")
+    if te_doen and gedrukt.paden:
+        click.echo(te_doen)
     if gedrukt.klachten:
         sys.exit(1)

@@ -70,7 +70,8 @@ def doe(gesprek: Gesprek, nummer: str) -> None:
     diepte, lijst = _lijst(gesprek)
     keuze = _keuze(lijst)
     wie = meervoud(len(keuze), "kandidaat", "kandidaten")
-    alle = daden(keuze, lijst.aantal)
+    school = gesprek.inzage.scholen.van(keuze[0].sleutel.brin)
+    alle = daden(keuze, lijst.aantal, school)
     if not nummer:
         gesprek.ga(bladzijden.doen(alle, wie), vanaf=diepte)
     elif nummer.isdecimal() and 1 <= int(nummer) <= len(alle):
@@ -89,17 +90,19 @@ def doe_daad(gesprek: Gesprek, daad: Daad) -> None:
         wat = Voorstel(alle=gevonden, gedaan=daad.gedaan(antwoorden))
         gesprek.ga(bladzijden.voorstel(wat), vanaf=diepte)
     elif isinstance(daad, Taakdaad):
-        werkorder = daad.werkorder(gesprek.inzage.groepswerk, keuze, antwoorden)
+        werkorder = daad.werkorder(gesprek.inzage, keuze, antwoorden)
         gesprek.kanaal.zeg(f"De taak {werkorder.titel} loopt; Ctrl+C breekt haar af.")
         taak = taken.voer_uit(werkorder, gesprek.kanaal)
         gesprek.ga(taken.bladzijde(taak), vanaf=diepte)
 
 
 def _antwoord(gesprek: Gesprek, vraag: Vraag) -> str:
-    """Ask until the answer will do; nothing is what stands there."""
-    staat = f" [{vraag.antwoord}]" if vraag.antwoord else ""
+    """Ask until the answer will do; nothing is what stands there, and a dash is nothing."""
+    leeg = "; - is leeg" if vraag.onthoud else ""
+    staat = f" [{vraag.antwoord}{leeg}]" if vraag.antwoord else ""
     while True:
         antwoord = gesprek.kanaal.vraag(f"{vraag.tekst}{staat}: ") or vraag.antwoord
+        antwoord = "" if leeg and antwoord == "-" else antwoord
         bezwaar = vraag.bezwaar(antwoord)
         if not bezwaar:
             return antwoord

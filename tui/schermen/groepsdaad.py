@@ -29,7 +29,9 @@ class GroepsdaadScherm(Scherm):
     BEREIKEN = (Bereik.OVERAL, Bereik.LIJST, Bereik.KEUZE)
     UITLEG = (
         "Wat u met de gekozen kandidaten kunt doen. Vaststellen en herberekenen tonen eerst wat er "
-        "zou veranderen; berichten en papier worden gemaakt als taak, naast het scherm."
+        "zou veranderen; berichten en papier worden gemaakt als taak, naast het scherm. Wat u bij "
+        "papier over de school invult, staat er de volgende keer weer; de geboorteplaats schrijft "
+        "u er met de hand bij."
     )
 
     kruim = "doen"
@@ -56,7 +58,9 @@ class GroepsdaadScherm(Scherm):
         wie = f"{self._keuze[0].student} {self._keuze[0].naam}".strip()
         aantal = meervoud(len(self._keuze), "kandidaat", "kandidaten")
         self.query_one("#kop", Regel).zet((aantal if len(self._keuze) > 1 else wie, VET))
-        alle = daden(self._keuze, self._aantal)
+        brin = self._keuze[0].sleutel.brin
+        school = await self.vraag(lambda inzage: inzage.scholen.van(brin)) or {}
+        alle = daden(self._keuze, self._aantal, school)
         self.query_one(Rooster).toon([Rij((daad.naam, daad.wat), verwijst=daad) for daad in alle])
 
     def over_dit(self) -> Sequence[Paar]:
@@ -97,9 +101,7 @@ class GroepsdaadScherm(Scherm):
 
     async def _begin(self, daad: Taakdaad, antwoorden: Antwoorden) -> None:
         """Begin a job, and show how it is doing over the list of candidates."""
-        werkorder = await self.vraag(
-            lambda inzage: daad.werkorder(inzage.groepswerk, self._keuze, antwoorden)
-        )
+        werkorder = await self.vraag(lambda inzage: daad.werkorder(inzage, self._keuze, antwoorden))
         if werkorder is not None:
             taak = await self.leesdraad.taken.begin(werkorder)
             app, leesdraad = self.app, self.leesdraad

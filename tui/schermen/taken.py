@@ -100,7 +100,10 @@ class TaakScherm(Scherm):
             self.query_one(Rooster).vul_aan(voluit(rijen, taken.LOGKOLOMMEN, self.size.width))
         if self._taak.slot:
             mislukt = self._taak.staat is Staat.MISLUKT
-            (self.meld_fout if mislukt else self.meld)(self._taak.slot)
+            if mislukt:
+                self.meld_fout(self._taak.slot)
+            else:
+                self.meld(self._taak.slot, heel=True)
 
     def action_breek_af(self) -> None:
         """Stop the job, when it is asked for twice."""

@@ -38,6 +38,9 @@ WAARDEDOCUMENTEN: dict[str, tuple[Maker, str]] = {
 }
 """The papers that are signed: what gives those of one examen, and for whom they are."""
 
+MET_DE_HAND = "Schrijf de geboorteplaats erbij: die kent het register niet."
+"""What is left to do on every paper that is signed (docs/documenten.md)."""
+
 
 @frozen(kw_only=True)
 class Keuze:

@@ -14,7 +14,13 @@ from tui.klok import nu, vandaag
 from tui.taken.pijp import Kandidaatsleutel, Werkorder
 from tui.taken.verslag import Verslag
 from tui.weergave.notatie import meervoud
-from tui.werk.documenten import Gedrukt, Keuze, druk_vergaderlijst, druk_waardedocumenten
+from tui.werk.documenten import (
+    MET_DE_HAND,
+    Gedrukt,
+    Keuze,
+    druk_vergaderlijst,
+    druk_waardedocumenten,
+)
 from tui.werk.herberekening import Selectie, pas_toe, reken_alles, taken, werkers_voor
 from tui.werk.verzending import maak_levering
 from tui.werk.voorstellen import stapels
@@ -128,7 +134,8 @@ def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:
             verslag.log("overgeslagen", klacht)
             verslag.tel(overgeslagen=1)
     documenten = meervoud(len(gedrukt.paden), "document", "documenten")
-    return f"{documenten} in {Path(opties['map']).resolve()}."
+    waar = f"{documenten} in {Path(opties['map']).resolve()}."
+    return f"{waar} {MET_DE_HAND}" if gedrukt.paden else waar
 
 
 def _studenten(werkorder: Werkorder, verslag: Verslag) -> Mapping[str, Kandidaatsleutel]:

@@ -10,7 +10,7 @@ from tui.groep.regel import Groepsregel
 
 
 def berichten(*keuze: Groepsregel) -> Taakdaad:
-    (daad,) = (een for een in daden(keuze, 5) if een.naam == "Berichten maken")
+    (daad,) = (een for een in daden(keuze, 5, {}) if een.naam == "Berichten maken")
     assert isinstance(daad, Taakdaad)
     return daad
 

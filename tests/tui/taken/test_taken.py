@@ -23,6 +23,7 @@ from tui.klok import nu
 from tui.taken.kind import AFGEBROKEN
 from tui.taken.lijst import KIND, Staat, Taak, Taken
 from tui.taken.pijp import Kandidaatsleutel, Werkorder
+from tui.werk.documenten import MET_DE_HAND
 
 AANTAL = 6
 
@@ -123,6 +124,13 @@ async def test_papier_zegt_van_ieder_wat_ervan_kwam(pad: Path, tmp_path: Path) -
     assert (3, 3) == (taak.tussenstand.gedaan, taak.tussenstand.totaal)
     assert ("fout", kandidaten(99)[0]) in [(r.uitkomst, r.kandidaat) for r in taak.log]
     assert taak.tussenstand.ok == len(list(uit.iterdir()))
+
+
+async def test_bij_papier_hoort_wat_er_met_de_hand_bij_moet(pad: Path, tmp_path: Path) -> None:
+    papier = {**PAPIER, "papier": "deelcijferlijst"}
+    taak = await doe(werkorder(pad, "papier", 1, map=str(tmp_path), concept="ja", **papier))
+
+    assert f"1 document in {tmp_path}. {MET_DE_HAND}" == taak.slot
 
 
 async def test_wie_geen_examenresultaat_meer_heeft_wordt_genoemd_en_geteld(
