@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from register.fouten import RegisterFout
+
 
 def standaardregister() -> Path:
     """Give the register that commands use when none is named."""
@@ -13,6 +15,19 @@ def standaardregister() -> Path:
 def oefenregister() -> Path:
     """Give the register that `vavo demo` makes, apart from the real one."""
     return _map() / "demo.db"
+
+
+def eis_register(pad: Path) -> None:
+    """Refuse a place where no register is, with how one is made or named.
+
+    Raises:
+        RegisterFout: there is none.
+    """
+    if not pad.exists():
+        raise RegisterFout(
+            f"er is geen register in {pad}; vavo demo maakt er een om mee te oefenen, "
+            "vavo invoer BESTAND een met eigen gegevens, en --register BESTAND noemt een ander"
+        )
 
 
 def _map() -> Path:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from register.fouten import RegisterFout
 from tui.opdrachten.opties import THEMAS, dooroptie, registeroptie, toetsenoptie
-from tui.plaats import standaardregister
+from tui.plaats import eis_register, standaardregister
 
 
 @click.command(
@@ -49,9 +48,5 @@ def app(
     from tui.voorkeuren import voorkeuren_van
 
     register = pad or standaardregister()
-    if not register.exists():
-        raise RegisterFout(
-            f"er is geen register in {register}; vavo demo maakt er een om mee te oefenen, "
-            "vavo invoer BESTAND een met eigen gegevens, en --register BESTAND opent een ander"
-        )
+    eis_register(register)
     ctx.exit(start(register, door, voorkeuren_van(toetsen, thema), plat=plat))

@@ -131,13 +131,11 @@ def antwoord(bestand: Path, naam: str | None, pad: Path | None) -> None:
 @registeroptie
 def lijst(pad: Path | None) -> None:
     """Toon de leveringen en hoe zij zijn beantwoord, de nieuwste eerst."""
-    from register.fouten import RegisterFout
     from register.opslag.leveringen import Leveringen, Richting
-    from tui.plaats import standaardregister
+    from tui.plaats import eis_register, standaardregister
 
     pad = pad or standaardregister()
-    if not pad.exists():
-        raise RegisterFout(f"er is geen register in {pad}")
+    eis_register(pad)
     with Leveringen.open(pad) as leveringen:
         alle = leveringen.alle()
     if not alle:

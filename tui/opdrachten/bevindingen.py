@@ -45,17 +45,15 @@ def bevindingen(pad: Path | None, peildatum: datetime | None, lijst: bool) -> No
     Toont per signaal hoe vaak het klinkt: wat DUO zou antwoorden als alles nu werd geleverd, en
     wat de kwaliteitscontrole achteraf zou melden.
     """
-    from register.fouten import RegisterFout
     from register.opslag import Register
     from register.referentie.opslag import Referentieopslag
-    from tui.plaats import standaardregister
+    from tui.plaats import eis_register, standaardregister
     from tui.voortgang import voortgang
     from tui.werk.bevindingen import van_register
     from tui.werk.controles import niet_te_beoordelen
 
     pad = pad or standaardregister()
-    if not pad.exists():
-        raise RegisterFout(f"er is geen register in {pad}")
+    eis_register(pad)
     dag = (peildatum or nu()).date()
     with Register.open(pad) as register, Referentieopslag.open(pad) as opslag:
         from examen.model import Examenresultaat

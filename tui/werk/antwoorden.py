@@ -7,6 +7,7 @@ from pathlib import Path
 from register.bericht.antwoordbestand import lees_antwoorden
 from register.fouten import RegisterFout
 from register.opslag.leveringen import Levering, Leveringen, Richting
+from tui.plaats import eis_register
 from tui.werk.levering import KLASSEN
 
 
@@ -20,8 +21,7 @@ def bewaar_antwoorden(register: Path, bestand: Path, naam: str) -> Levering:
         RegisterFout: there is no register or no such levering, or an answer is to no message of it.
         InvoerFout: the file is no file of answers.
     """
-    if not register.exists():
-        raise RegisterFout(f"er is geen register in {register}")
+    eis_register(register)
     with bestand.open("rb") as bron:
         antwoorden = list(lees_antwoorden(bron, KLASSEN))
     with Leveringen.open(register) as leveringen:

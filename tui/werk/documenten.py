@@ -25,6 +25,7 @@ from register.fouten import RegisterFout
 from register.model.persoon import Persoon
 from register.opslag import Register, Sleutel
 from register.vormen.kolommen import entiteiten
+from tui.plaats import eis_register
 from tui.werk.drukwerk import Drukpers
 from tui.werk.studenten import persoonsnummers
 from tui.werk.voorstellen import stapels
@@ -213,8 +214,7 @@ def _examens(
     register: Path, keuze: Keuze, dag: date, klachten: list[str], *, vak: str | None = None
 ) -> Iterator[Examen]:
     """Give the examens that are meant, those of one person together; say who is missing."""
-    if not register.exists():
-        raise RegisterFout(f"er is geen register in {register}")
+    eis_register(register)
     with Register.open(register, alleen_lezen=True) as open_register:
         if keuze.sleutels:
             paren = list(_van_sleutels(open_register, keuze.sleutels, klachten))

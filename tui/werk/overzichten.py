@@ -23,6 +23,7 @@ from register.overzicht.schrijven import schrijf_overzicht
 from register.overzicht.vergelijken import Verschil, vergelijk, verschillenschrijver
 from register.vavo.kwaliteit import studiejaar
 from register.vavo.overzicht import INSCHRIJVINGEN
+from tui.plaats import eis_register
 from tui.voortgang import voortgang
 from tui.werk.levering import KLASSEN
 from tui.werk.scholen import kies_school
@@ -148,8 +149,7 @@ def vergelijk_met_register(bestand: Overzichtbestand, register: Path) -> Iterato
 
 
 def _school(register: Path, brin: str | None) -> str:
-    if not register.exists():
-        raise RegisterFout(f"er is geen register in {register}")
+    eis_register(register)
     with Verzendingen.open(register) as verzendingen:
         school = kies_school(verzendingen.brins(KLASSEN), brin)
     if not school:

@@ -17,6 +17,7 @@ from register.opslag.leveringen import Gemeld, Leveringen
 from register.opslag.verzonden import Verzendingen
 from register.vavo.inschrijving import Inschrijving
 from register.verzending import meldingen
+from tui.plaats import eis_register
 from tui.werk.levering import KLASSEN
 from tui.werk.scholen import kies_school
 from tui.werk.studenten import persoonsnummers
@@ -59,8 +60,7 @@ def maak_levering(
     Raises:
         RegisterFout: there is no register, or the school is not clear.
     """
-    if not register.exists():
-        raise RegisterFout(f"er is geen register in {register}")
+    eis_register(register)
     with Verzendingen.open(register) as verzendingen:
         school = kies_school(verzendingen.brins(KLASSEN), brin)
         paren = _paren(verzendingen, school, personen, alleen_nieuw=alleen_nieuw)
