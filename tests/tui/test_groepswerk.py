@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from tests.tui.schermtekst import RUST, druk, rustig, schermtekst
 from tui.app import VavoApp
 from tui.groep.regel import Groepsregel, Groepsvoorstel, Telling, tel
 from tui.invoer.bladen import Plaats, Resultaatplaats
+from tui.klok import nu
 from tui.registerinzage import RegisterInzage
 from tui.werk.bijhouden import Bijhouder, Celwijziging
 from tui.werk.groepswerk import Groepswerk
@@ -159,8 +160,8 @@ def test_wie_intussen_wijzigt_gaat_voor_en_er_wordt_niets_geboekt(
 
 def test_wie_verdwenen_is_wordt_geweigerd(werk: Groepswerk, register: Register) -> None:
     regels = werk.regels()
-    later = BOEKING | {"op": datetime.now()}  # noqa: DTZ005 (local time)
-    register.verwijder(Examenresultaat, sleutel(2), **later)
+    over_een_minuut = nu() + timedelta(minutes=1)  # what is done by hand counts in whole seconds
+    register.verwijder(Examenresultaat, sleutel(2), **BOEKING | {"op": over_een_minuut})
     for voorstellen in (alle(werk.uitslagen(regels, DATUM)), alle(werk.herberekeningen(regels))):
         assert ("staat niet meer in het register",) == voorstellen[1].bezwaren
         assert regels == [een.regel for een in voorstellen]
