@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -35,13 +36,22 @@ def sleutel_van(entiteit: Any) -> Sleutel:
     persoon = entiteit.burgerservicenummer or entiteit.onderwijsnummer
     if not persoon:
         raise RegisterFout("BSN en onderwijsnummer ontbreken; een van beide is nodig")
-    brin = volgnummer = ""
-    for attribuut in attributen(type(entiteit)):
-        if attribuut.veld.sleutel and attribuut.veld.soort is Soort.VOLGNUMMER:
-            volgnummer = getattr(entiteit, attribuut.naam)
-        elif attribuut.naam == "brin":
-            brin = entiteit.brin
-    return Sleutel(persoon, brin, volgnummer)
+    van_school, volgnummer = _sleutelvelden(entiteit.__class__)
+    return Sleutel(
+        persoon,
+        entiteit.brin if van_school else "",
+        getattr(entiteit, volgnummer) if volgnummer else "",
+    )
+
+
+@cache
+def _sleutelvelden(klasse: type[Any]) -> tuple[bool, str]:
+    """Say whether entities of a class are a school's, and which field is their volgnummer."""
+    volgnummers = [
+        a.naam for a in attributen(klasse) if a.veld.sleutel and a.veld.soort is Soort.VOLGNUMMER
+    ]
+    van_school = any(a.naam == "brin" for a in attributen(klasse))
+    return van_school, volgnummers[-1] if volgnummers else ""
 
 
 def soort_van(klasse: type[Any]) -> str:

@@ -219,7 +219,7 @@ def waarden(er: Examenresultaat, rij: Bladrij) -> tuple[Waarde, ...]:
         InvoerFout: the result is not in it.
     """
     resultaat = _resultaat(er, rij.verwijst)
-    return tuple(_waarde(resultaat, cel) for cel in rij.cellen)
+    return tuple(_waarden(resultaat, rij.cellen))
 
 
 def met_waarde(er: Examenresultaat, plaats: Plaats, waarde: Waarde) -> Examenresultaat:
@@ -256,15 +256,18 @@ def _resultaat(er: Examenresultaat, plaats: Resultaatplaats) -> Any:
     raise InvoerFout(f"resultaat {nummer} staat niet meer in het examenresultaat; open het opnieuw")
 
 
-def _waarde(resultaat: Any, cel: Cel) -> Waarde:
-    return None if cel.verwijst is None else _inhoud(resultaat, *cel.verwijst)
+def _waarden(resultaat: Any, cellen: Sequence[Cel]) -> list[Waarde]:
+    return [None if c.verwijst is None else _inhoud(resultaat, *c.verwijst) for c in cellen]
 
 
 def _inhoud(resultaat: Any, veld: str, tijdvak: int | None) -> Waarde:
     inhoud: Any = getattr(resultaat, veld)
     if tijdvak is None:
         return cast("Waarde", inhoud)
-    return next((deel.cijfer for deel in inhoud if deel.tijdvak == tijdvak), None)
+    for deel in inhoud:
+        if deel.tijdvak == tijdvak:
+            return cast("int", deel.cijfer)
+    return None
 
 
 def _blad(
@@ -277,15 +280,13 @@ def _blad(
     soorten = [_soort(resultaat, examens[plaats.kandidaat]) for plaats, resultaat, _ in rijen]
     alle = {soort: _cellen(soort) for soort in set(soorten)}
     te_typen = {nr for cellen in alle.values() for nr, cel in enumerate(cellen) if not cel.dicht}
-    rest = {
-        soort: [(nr, cel) for nr, cel in enumerate(cellen) if cel.verwijst and nr not in te_typen]
-        for soort, cellen in alle.items()
-    }
+    rest = [nr for nr in range(len(_KOLOMMEN)) if nr not in te_typen]
+    van_rest = {soort: [cellen[nr] for nr in rest] for soort, cellen in alle.items()}
     gevuld = {
         nr
         for (_, resultaat, _), soort in zip(rijen, soorten, strict=True)
-        for nr, cel in rest[soort]
-        if _waarde(resultaat, cel) is not None
+        for nr, waarde in zip(rest, _waarden(resultaat, van_rest[soort]), strict=True)
+        if waarde is not None
     }
     kolommen = sorted(te_typen | gevuld)
     cellen = {
@@ -298,7 +299,7 @@ def _blad(
             Bladrij(
                 koppen=koppen,
                 cellen=cellen[soort],
-                waarden=tuple(_waarde(resultaat, cel) for cel in cellen[soort]),
+                waarden=tuple(_waarden(resultaat, cellen[soort])),
                 verwijst=plaats,
             )
             for (plaats, resultaat, koppen), soort in zip(rijen, soorten, strict=True)

@@ -103,9 +103,9 @@ class InvoerScherm(Scherm):
         gelezen = await self.vraag(self._lees)
         if gelezen is None:
             return
-        blad, kandidaten, self.kop = gelezen
+        oud = self._invul
+        self._invul, self.kop = gelezen
         rooster = self.query_one(Invoerrooster)
-        oud, self._invul = self._invul, Invulblad(blad, kandidaten)
         if oud.blad.cellen.rijen:
             rooster.geprobeerd = self._invul.ga_door(oud, rooster.geprobeerd)
         self.toon_kop()
@@ -123,9 +123,10 @@ class InvoerScherm(Scherm):
         proef = [] if self._proef is None else ["PROEF: niets wordt vastgelegd"]
         self.query_one("#kop", Regel).zet(" · ".join(filter(None, [*proef, self.kop, *scores])))
 
-    def _lees(self, inzage: Inzage) -> tuple[Blad, Sequence[Kandidaat], str]:
+    def _lees(self, inzage: Inzage) -> tuple[Invulblad, str]:
         with zonder_opruimen():
-            return self.lees(inzage)
+            blad, kandidaten, kop = self.lees(inzage)
+            return Invulblad(blad, kandidaten), kop
 
     def over_dit(self) -> Sequence[Paar]:
         """Tell what may stand in the cell under the cursor."""
