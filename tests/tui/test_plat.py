@@ -66,6 +66,23 @@ SESSIES = {
     ],
     "plat_kolom": ["v 2025 ned", "c 1 ce2", "-", ">", "", "", "", "", "c 1 CE9", "stop"],
     "plat_kandidaat": ["z 000002", "1", "kandidaat 2", "64", ">", "51", "-", "", "", ".", "u"],
+    "plat_nazien": [
+        *("v 2025 ned", "c 1", "64", "70", "51", "scores", "-", ".", "c 1", "nazien", "64", "7,1"),
+        *("", "70", "52", "ja", "=", ".", "nazien", "nazien", "plak", "!", "ja", "."),
+        *(".", "ongedaan"),
+    ],
+    "plat_scores": [
+        *("v 2025 ned", "c 1 CE1", "scores", "75", "75 x", "75 1,2", "45", "76", "scores", "64"),
+        *("scores", "", ".", "c 1 SE", "scores", "."),
+    ],
+    "plat_proef": [
+        *("z 000002", "1", "kandidaat 2", "proef", "64", "51", "plak", "proef", "-", "proef", "30"),
+        *(".", "historie"),
+    ],
+    "plat_plakken": [
+        *("v 2025 ned", "c 1", "plak", "6,4\t5,5", "", "xx", "7,5", "7", "6,0", ".", "3", "plak"),
+        *(".", "", "plak", "75", "7,5", ".", "1", "plak", "", "6,1", ".", "1", ".", "ongedaan"),
+    ],
     "plat_niet": [
         *("oepn", "xyz", "o", "open 1", "terug", "uitslag", "historie", "kandidaat", "cijfers"),
         *("bevindingen van", "stop nu", "op", "ongedaan", "opnieuw"),

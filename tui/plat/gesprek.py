@@ -13,8 +13,8 @@ from register.fouten import VavoFout
 from register.opslag import sleutel_van
 from tui.groep.daden import Daad
 from tui.inzage import Inzage
-from tui.plat import beelden, bladzijden, groepsgesprek, invullen
-from tui.plat.invullen import Vraaggesprek, Vragen
+from tui.plat import beelden, bladzijden, groepsgesprek, vragen
+from tui.plat.invullen import Vraaggesprek
 from tui.plat.kanaal import Kanaal
 from tui.plat.verhaal import Bladzijde, PlatFout, Verhaal
 from tui.weergave.vakken import Vakgroep
@@ -174,7 +174,7 @@ class Gesprek:
     def cijfers(self, argument: str) -> None:
         """Enter the marks of a vak."""
         nummer, _, kolom = argument.partition(" ")
-        self._vraag_cijfers(invullen.van_vak(self._vak(nummer), kolom.strip(), self.inzage))
+        self._vraag_cijfers(vragen.van_vak(self._vak(nummer), kolom.strip(), self.inzage))
 
     def _vak(self, nummer: str) -> Vakgroep:
         gekozen = self.gekozen(nummer)
@@ -197,10 +197,10 @@ class Gesprek:
     def kandidaat(self, nummer: str) -> None:
         """Enter the marks of one examenresultaat."""
         _, er = self._examen(nummer)
-        self._vraag_cijfers(invullen.van_kandidaat(sleutel_van(er), self.inzage))
+        self._vraag_cijfers(vragen.van_kandidaat(sleutel_van(er), self.inzage))
 
-    def _vraag_cijfers(self, vragen: Vragen) -> None:
-        Vraaggesprek(vragen, self.inzage, self.kanaal).voer()
+    def _vraag_cijfers(self, gevraagd: vragen.Vragen) -> None:
+        Vraaggesprek(gevraagd, self.inzage, self.kanaal).voer()
 
     def uitslag(self, nummer: str) -> None:
         """Say the uitslag with all toetsen and findings."""
