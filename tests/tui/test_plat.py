@@ -85,7 +85,7 @@ SESSIES = {
     ],
     "plat_niet": [
         *("oepn", "xyz", "o", "open 1", "terug", "uitslag", "historie", "kandidaat", "cijfers"),
-        *("bevindingen van", "stop nu", "op", "ongedaan", "opnieuw"),
+        *("wijzig", "nieuw", "terug", "bevindingen van", "stop nu", "op", "ongedaan", "opnieuw"),
         *("z duin", "0", "99", "cijfers 1", "h 1", "u 1", "", "v eng", "cijfers 1", "!", "", ""),
     ],
 }
