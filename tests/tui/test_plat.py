@@ -31,6 +31,7 @@ from tui.groep import daden
 from tui.inzage import Inzage
 from tui.plat import taak
 from tui.plat.gesprek import OPDRACHTEN, Gesprek
+from tui.plat.hulp import VOLUIT
 from tui.plat.kanaal import Kanaal
 from tui.registerinzage import RegisterInzage
 from tui.taken.lijst import Staat, Taak, Taken
@@ -54,7 +55,7 @@ LASTIG = Persoon(
 """Somebody whose name would do something to a terminal."""
 
 SESSIES = {
-    "plat_hulp": ["hulp"],
+    "plat_hulp": ["hulp", "hulp kies", "? h", "hulp zzz"],
     "plat_handleiding": ["vakken ned", "cijfers 1 SE", "", "64", ".", "ongedaan", "stop"],
     "plat_dossier": ["zoek duin", "open 1", "uitslag", "5", "terug", "1", "2", "stop"],
     "plat_gegevens": ["z 100001", "1", "1", "historie", "1", "t", "t", "2", "bevindingen"],
@@ -183,6 +184,10 @@ def test_elke_opdracht_komt_in_een_zitting_voor() -> None:
     getypt = {regel.split(" ")[0] for regels in alle for regel in regels}
 
     assert {een.naam for een in OPDRACHTEN} <= getypt
+
+
+def test_elke_opdracht_wordt_voluit_uitgelegd() -> None:
+    assert [een.naam for een in OPDRACHTEN] == list(VOLUIT)
 
 
 def test_elke_korte_vorm_en_elk_begin_is_van_een_opdracht() -> None:
@@ -380,7 +385,7 @@ def test_ctrl_c_beeindigt_de_vraag_en_niet_het_programma() -> None:
     gezegd = uitvoer.getvalue()
 
     assert 2 == gezegd.count("\nAfgebroken; wat is vastgelegd, blijft.\nstart › vakken> ")
-    assert "\nhulp (?): " in gezegd
+    assert "\nhulp [WOORD] (?): " in gezegd
     assert gezegd.endswith("\nstart › vakken> \nGestopt.\n")
 
 

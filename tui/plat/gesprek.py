@@ -11,9 +11,10 @@ from register.opslag import sleutel_van
 from tui.groep.daden import Daad
 from tui.inzage import Inzage
 from tui.plat import beelden, bladzijden, groepsgesprek, vragen, wijziggesprek
+from tui.plat.hulp import VOLUIT
 from tui.plat.invullen import Vraaggesprek
 from tui.plat.kanaal import Kanaal
-from tui.plat.opdracht import Opdracht, voer_uit
+from tui.plat.opdracht import Opdracht, vind, voer_uit
 from tui.plat.verhaal import Bladzijde, PlatFout, Verhaal
 from tui.weergave.vakken import Vakgroep
 from tui.werk.mogelijkheden import Mogelijkheid
@@ -224,10 +225,14 @@ class Gesprek:
         """Say what was delivered and answered."""
         self.ga(bladzijden.berichten(), vanaf=1)
 
-    def hulp(self, _: str) -> None:
-        """Say every command."""
-        zin = "Een begin van een woord is genoeg; een nummer alleen opent die regel."
-        self.kanaal.zeg(*map(str, OPDRACHTEN), zin)
+    def hulp(self, woord: str) -> None:
+        """Say every command in a line, or all about one."""
+        if woord:
+            opdracht = vind(OPDRACHTEN, woord)
+            self.kanaal.zeg(str(opdracht), VOLUIT[opdracht.naam])
+        else:
+            zin = "Een begin van een woord is genoeg; een nummer alleen opent die regel."
+            self.kanaal.zeg(*map(str, OPDRACHTEN), zin)
 
     def stop(self, _: str) -> None:
         """End the program."""
@@ -347,7 +352,13 @@ OPDRACHTEN = (
     Opdracht(
         naam="berichten", uitleg="wat is geleverd en wat is geantwoord", doe=Gesprek.berichten
     ),
-    Opdracht(naam="hulp", kort="?", uitleg="deze lijst", doe=Gesprek.hulp),
+    Opdracht(
+        naam="hulp",
+        kort="?",
+        argument="[WOORD]",
+        uitleg="deze lijst; met een woord: alles over die opdracht, met een voorbeeld",
+        doe=Gesprek.hulp,
+    ),
     Opdracht(naam="stop", uitleg="stop", doe=Gesprek.stop),
 )
 """The commands, in the order of `hulp`."""
