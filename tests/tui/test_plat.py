@@ -30,6 +30,7 @@ from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN, VoorbeeldInzage
 from tui.groep import daden
 from tui.inzage import Inzage
 from tui.plat import taak
+from tui.plat.formuliergesprek import FORMULIEROPDRACHTEN
 from tui.plat.gesprek import OPDRACHTEN, Gesprek
 from tui.plat.hulp import VOLUIT
 from tui.plat.kanaal import Kanaal
@@ -368,6 +369,24 @@ def test_op_een_terminal_breekt_een_regel_tussen_woorden(monkeypatch: pytest.Mon
     assert heel.getvalue().split() == gezegd.split()
 
 
+def test_wat_niet_in_een_keer_kan_worden_geplakt_wordt_niet_geplakt(register: Path) -> None:
+    def collega() -> None:
+        ander = RegisterInzage.open(register, "b.smit")
+        voer(ander, ["vakken ned", "cijfers 1", "", "", "", "51"])
+        ander.sluit()
+
+    uitvoer = io.StringIO()
+    inzage = RegisterInzage.open(register, "a.jansen")
+    regels = ["vakken ned", "cijfers 1", "", "", "plak", "6,4", "7,0", ".", "2", ""]
+    Gesprek(inzage, Kanaal(Tussendoor(regels, "2", collega), uitvoer)).voer()
+    inzage.sluit()
+    gezegd = uitvoer.getvalue()
+
+    assert "iets anders doet niets: 2\nFout: niet vastgelegd: " in gezegd
+    assert "000002 Proefpersoon 00002 · SE [leeg]: \n" in gezegd
+    assert (None, 51) == (cijfers_se(register)[2], cijfers_se(register)[3])
+
+
 class Onderbroken(io.StringIO):
     """Lines of which `^C` is Ctrl+C."""
 
@@ -404,6 +423,8 @@ REGELS = st.one_of(
     st.sampled_from([regel for regels in SESSIES.values() for regel in regels]),
     st.sampled_from([een.naam for een in OPDRACHTEN if een.naam != "stop"]),
     st.text(max_size=8),
+    st.sampled_from([een.naam for een in FORMULIEROPDRACHTEN]),
+    st.from_regex(r"(erbij |eraf |omhoog |open |hulp )?[0-9]{1,2}(\.[1-9]){0,2}( [a-z0-9-]{1,4})?"),
     st.builds("{} {}".format, st.sampled_from([een.naam for een in OPDRACHTEN]), st.text()),
 )
 

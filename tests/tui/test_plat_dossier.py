@@ -60,6 +60,11 @@ AVOND = [*NIEUW, *INSCHRIJVING_ERBIJ, *EXAMEN_ERBIJ, *CIJFERS, *UITSLAG]
 
 SESSIES = {
     "plat_avond": [*AVOND, "stop"],
+    "plat_nieuw_handleiding": [
+        *("nieuw", "1 999990020", "3 200001", "", "1-3-06", "vrouw", "+", "Proef", "", "Avond"),
+        *("klaar", "wijzig", "2", "8 1-8-24", "erbij 12", "", "1-8-24", "havo prf ec/maat"),
+        *("5372", "klaar", "stop"),
+    ],
     "plat_formulier": [
         *(*DUINEN, "wijzig 3", "hulp", "hulp 5", "hulp 5 vast", "hulp 5 zzz", "hulp 3 x"),
         *("hulp klaar", "hulp 9.3", "xyz", "99", "9.99", "3", "ABC", "3 !", "5 x", "9.3", ""),
