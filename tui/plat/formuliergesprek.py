@@ -118,22 +118,25 @@ class Formuliergesprek:
     def _loop(self) -> None:
         """Ask field after field, until the user stops or there is no next one."""
         self._kanaal.zeg("Veld voor veld; ? legt uit, . stopt.")
-        if not self._te_vragen():
-            self._stap(1)
-        while True:
+        verder = self._te_vragen() or self._volgende()
+        while verder:
             antwoord = self._kanaal.vraag(self._vraag())
             if antwoord in _UIT:
                 self._verlaat(antwoord)
                 return
             try:
-                verder = self._antwoord(antwoord)
+                if self._antwoord(antwoord):
+                    verder = self._volgende()
             except PlatFout as fout:
                 self._kanaal.zeg(f"Fout: {gesproken(str(fout))}")
-                continue
-            if verder and not self._stap(1):
-                self._kanaal.zeg("Einde van het formulier; klaar legt het vast.")
-                self._formulier.ga_naar(0)
-                return
+
+    def _volgende(self) -> bool:
+        """Go to the next row that is asked; where there is none, say so and be at the first row."""
+        if self._stap(1):
+            return True
+        self._kanaal.zeg("Einde van het formulier; klaar legt het vast.")
+        self._formulier.ga_naar(0)
+        return False
 
     def _verlaat(self, antwoord: str) -> None:
         """Leave the questions, and do what was answered in the place of a value."""
@@ -162,7 +165,7 @@ class Formuliergesprek:
         if isinstance(self._formulier.regel.ding, Rest):
             self._formulier.druk("right")
             return True
-        self._voeg_toe()
+        self._druk("f6")
         return not self._te_vragen()
 
     def _vraag(self) -> str:
@@ -208,13 +211,8 @@ class Formuliergesprek:
     def erbij(self, nummer: str) -> None:
         """Add a member to a list, or after a member."""
         regels.ga_naar(self._formulier, nummer)
-        self._voeg_toe()
-
-    def _voeg_toe(self) -> None:
         self._druk("f6")
-        if isinstance(self._formulier.regel.ding, Invulveld):
-            nummer = regels.nummer(self._formulier)
-            self._kanaal.zeg(f"Leeg begint bij {nummer}.")
+        self._kanaal.zeg(f"Leeg begint bij {regels.nummer(self._formulier)}.")
 
     def eraf(self, nummer: str) -> None:
         """Take away a member."""

@@ -226,8 +226,10 @@ class Gesprek:
         self.ga(bladzijden.berichten(), vanaf=1)
 
     def hulp(self, woord: str) -> None:
-        """Say every command in a line, or all about one."""
-        if woord:
+        """Say every command in a line, or all about one, or about a line of `wijzig`."""
+        if woord.isdecimal():
+            wijziggesprek.leg_uit(self, woord)
+        elif woord:
             opdracht = vind(OPDRACHTEN, woord)
             self.kanaal.zeg(str(opdracht), VOLUIT[opdracht.naam])
         else:

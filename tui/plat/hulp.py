@@ -48,9 +48,9 @@ VOLUIT: dict[str, str] = {
     "wijzig": (
         "Noemt wat er kan met de student, de inschrijving of het examenresultaat dat open is: "
         "toevoegen, wijzigen, een herkansing, een cijferlijst, de uitslag vaststellen, "
-        "terugtrekken, verwijderen. Een nummer doet dat; waar gegevens nodig zijn gaat een "
-        "formulier open, en daar zegt hulp wat er kan.\n"
-        "Voorbeeld: wijzig, en dan 1 of wijzig 1"
+        "terugtrekken, verwijderen. Een nummer doet dat, en hulp met het nummer legt het uit. Waar "
+        "gegevens nodig zijn gaat een formulier open, en daar zegt hulp wat er kan.\n"
+        "Voorbeeld: wijzig, dan hulp 2, en dan wijzig 2"
     ),
     "nieuw": (
         "Opent het formulier van een nieuwe student, en na klaar het dossier; daar voegt wijzig "

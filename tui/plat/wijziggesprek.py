@@ -12,6 +12,7 @@ from tui.plat import bladzijden
 from tui.plat.formuliergesprek import Formuliergesprek
 from tui.plat.keuze import kies
 from tui.plat.verhaal import PlatFout
+from tui.weergave.daden import voluit
 from tui.werk import invullingen
 from tui.werk.mogelijkheden import (
     NIEUWE_STUDENT,
@@ -58,6 +59,14 @@ def wijzig(gesprek: Gesprek, nummer: str) -> None:
         doe(gesprek, alle[int(nummer) - 1])
     else:
         raise PlatFout(f"“{nummer}” is hier niets; typ wijzig met 1 tot en met {len(alle)}")
+
+
+def leg_uit(gesprek: Gesprek, nummer: str) -> None:
+    """Say in full what a line of the list does."""
+    gekozen = gesprek.gekozen(nummer)
+    if not isinstance(gekozen, Mogelijkheid):
+        raise PlatFout("hulp met een nummer is er bij de lijst van wijzig; typ anders een woord")
+    gesprek.kanaal.zeg(gekozen.titel, voluit(gekozen.titel))
 
 
 def doe(gesprek: Gesprek, gekozen: Mogelijkheid) -> None:
