@@ -30,7 +30,9 @@ from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN, VoorbeeldInzage
 from tui.groep import daden
 from tui.inzage import Inzage
 from tui.plat import taak
+from tui.plat.formuliergesprek import FORMULIEROPDRACHTEN
 from tui.plat.gesprek import OPDRACHTEN, Gesprek
+from tui.plat.hulp import VOLUIT
 from tui.plat.kanaal import Kanaal
 from tui.registerinzage import RegisterInzage
 from tui.taken.lijst import Staat, Taak, Taken
@@ -54,7 +56,7 @@ LASTIG = Persoon(
 """Somebody whose name would do something to a terminal."""
 
 SESSIES = {
-    "plat_hulp": ["hulp"],
+    "plat_hulp": ["hulp", "hulp kies", "? h", "hulp zzz"],
     "plat_handleiding": ["vakken ned", "cijfers 1 SE", "", "64", ".", "ongedaan", "stop"],
     "plat_dossier": ["zoek duin", "open 1", "uitslag", "5", "terug", "1", "2", "stop"],
     "plat_gegevens": ["z 100001", "1", "1", "historie", "1", "t", "t", "2", "bevindingen"],
@@ -66,9 +68,26 @@ SESSIES = {
     ],
     "plat_kolom": ["v 2025 ned", "c 1 ce2", "-", ">", "", "", "", "", "c 1 CE9", "stop"],
     "plat_kandidaat": ["z 000002", "1", "kandidaat 2", "64", ">", "51", "-", "", "", ".", "u"],
+    "plat_nazien": [
+        *("v 2025 ned", "c 1", "64", "70", "51", "scores", "-", ".", "c 1", "nazien", "64", "7,1"),
+        *("", "70", "52", "ja", "=", ".", "nazien", "nazien", "plak", "!", "ja", "."),
+        *(".", "ongedaan"),
+    ],
+    "plat_scores": [
+        *("v 2025 ned", "c 1 CE1", "scores", "75", "75 x", "75 1,2", "45", "76", "scores", "64"),
+        *("scores", "", ".", "c 1 SE", "scores", "."),
+    ],
+    "plat_proef": [
+        *("z 000002", "1", "kandidaat 2", "proef", "64", "51", "plak", "proef", "-", "proef", "30"),
+        *(".", "historie"),
+    ],
+    "plat_plakken": [
+        *("v 2025 ned", "c 1", "plak", "6,4\t5,5", "", "xx", "7,5", "7", "6,0", ".", "3", "plak"),
+        *(".", "", "plak", "75", "7,5", ".", "1", "plak", "", "6,1", ".", "1", ".", "ongedaan"),
+    ],
     "plat_niet": [
         *("oepn", "xyz", "o", "open 1", "terug", "uitslag", "historie", "kandidaat", "cijfers"),
-        *("bevindingen van", "stop nu", "op", "ongedaan", "opnieuw"),
+        *("wijzig", "nieuw", "terug", "bevindingen van", "stop nu", "op", "ongedaan", "opnieuw"),
         *("z duin", "0", "99", "cijfers 1", "h 1", "u 1", "", "v eng", "cijfers 1", "!", "", ""),
     ],
 }
@@ -166,6 +185,10 @@ def test_elke_opdracht_komt_in_een_zitting_voor() -> None:
     getypt = {regel.split(" ")[0] for regels in alle for regel in regels}
 
     assert {een.naam for een in OPDRACHTEN} <= getypt
+
+
+def test_elke_opdracht_wordt_voluit_uitgelegd() -> None:
+    assert [een.naam for een in OPDRACHTEN] == list(VOLUIT)
 
 
 def test_elke_korte_vorm_en_elk_begin_is_van_een_opdracht() -> None:
@@ -346,6 +369,24 @@ def test_op_een_terminal_breekt_een_regel_tussen_woorden(monkeypatch: pytest.Mon
     assert heel.getvalue().split() == gezegd.split()
 
 
+def test_wat_niet_in_een_keer_kan_worden_geplakt_wordt_niet_geplakt(register: Path) -> None:
+    def collega() -> None:
+        ander = RegisterInzage.open(register, "b.smit")
+        voer(ander, ["vakken ned", "cijfers 1", "", "", "", "51"])
+        ander.sluit()
+
+    uitvoer = io.StringIO()
+    inzage = RegisterInzage.open(register, "a.jansen")
+    regels = ["vakken ned", "cijfers 1", "", "", "plak", "6,4", "7,0", ".", "2", ""]
+    Gesprek(inzage, Kanaal(Tussendoor(regels, "2", collega), uitvoer)).voer()
+    inzage.sluit()
+    gezegd = uitvoer.getvalue()
+
+    assert "iets anders doet niets: 2\nFout: niet vastgelegd: " in gezegd
+    assert "000002 Proefpersoon 00002 · SE [leeg]: \n" in gezegd
+    assert (None, 51) == (cijfers_se(register)[2], cijfers_se(register)[3])
+
+
 class Onderbroken(io.StringIO):
     """Lines of which `^C` is Ctrl+C."""
 
@@ -363,7 +404,7 @@ def test_ctrl_c_beeindigt_de_vraag_en_niet_het_programma() -> None:
     gezegd = uitvoer.getvalue()
 
     assert 2 == gezegd.count("\nAfgebroken; wat is vastgelegd, blijft.\nstart › vakken> ")
-    assert "\nhulp (?): " in gezegd
+    assert "\nhulp [WOORD] (?): " in gezegd
     assert gezegd.endswith("\nstart › vakken> \nGestopt.\n")
 
 
@@ -382,6 +423,8 @@ REGELS = st.one_of(
     st.sampled_from([regel for regels in SESSIES.values() for regel in regels]),
     st.sampled_from([een.naam for een in OPDRACHTEN if een.naam != "stop"]),
     st.text(max_size=8),
+    st.sampled_from([een.naam for een in FORMULIEROPDRACHTEN]),
+    st.from_regex(r"(erbij |eraf |omhoog |open |hulp )?[0-9]{1,2}(\.[1-9]){0,2}( [a-z0-9-]{1,4})?"),
     st.builds("{} {}".format, st.sampled_from([een.naam for een in OPDRACHTEN]), st.text()),
 )
 

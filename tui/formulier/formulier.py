@@ -196,6 +196,21 @@ class Formulier:
                     return gevolg
         return Gevolg()
 
+    def vul(self, tekst: str) -> Gevolg:
+        """Put a whole text in the field of the cursor, in the place of what stands there."""
+        ding = self.regel.ding
+        if not isinstance(ding, Invulveld) or ding.vast:
+            return Gevolg(melding=VAST, bel=True)
+        ding.typ(tekst, self._peildatum)
+        self._rond_af()
+        self._kom_aan()
+        return Gevolg()
+
+    def ga_naar(self, plaats: int) -> Gevolg:
+        """Go to a row, or as near as there is one."""
+        self._rond_af()
+        return self._ga(plaats)
+
     def keuzelijst(self) -> Keuzelijst | None:
         """Give what can be chosen in the row of the cursor, None when there is no list."""
         ding = self.regel.ding
@@ -232,7 +247,7 @@ class Formulier:
         """Take away the member of the cursor."""
         groep, plaats = self._plaats()
         if groep is None or plaats is None:
-            return Gevolg(melding="Zet de cursor op wat weg moet.", bel=True)
+            return Gevolg(melding="Kies eerst wat er weg moet.", bel=True)
         lid = groep.leden.pop(plaats)
         self._weggehaald.append(_Weggehaald(groep, plaats, lid))
         self._ga_bij(groep.leden[min(plaats, len(groep.leden) - 1)] if groep.leden else groep)

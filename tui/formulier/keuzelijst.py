@@ -61,6 +61,13 @@ class Keuzelijst:
         """Look for something else."""
         self.getypt, self.cursor = getypt, 0
 
+    def bedoeld(self, getypt: str) -> Sequence[Keuze]:
+        """Give the one whose code or whole name this is, or else all that have every word of it."""
+        self.zoek(getypt)
+        heel = getypt.casefold()
+        precies = [k for k in self.gevonden if heel in (k.code.casefold(), k.naam.casefold())]
+        return precies if len(precies) == 1 else self.gevonden
+
 
 def _begint(keuze: Keuze, gezocht: str) -> bool:
     return keuze.code.casefold().startswith(gezocht) or keuze.naam.casefold().startswith(gezocht)

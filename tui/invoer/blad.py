@@ -159,6 +159,15 @@ class Blad:
         """Whether the sheet holds because there is no next cell in the order."""
         return self._wacht is not None and self._wacht.waarom is Waarom.EINDE
 
+    @property
+    def verschil(self) -> tuple[str, str] | None:
+        """What a second reading typed and what stands there, while the sheet asks which it is."""
+        if self._wacht is None or self._wacht.waarom is not Waarom.VERSCHIL:
+            return None
+        veld = self.cellen.cel(self.cursor).veld
+        nieuw, staat = self._wacht.voorstel, self.cellen.waarde(self.cursor)
+        return naar_tekst(veld, nieuw) or "leeg", naar_tekst(veld, staat) or "leeg"
+
     def wissel_volgorde(self) -> Gevolg:
         """Go down first, or to the right first."""
         omlaag = self.weg.volgorde is Volgorde.OMLAAG

@@ -31,6 +31,7 @@ from tui.weergave.historie import Historieregel
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.tabel import Kolom, Toon
+from tui.werk.mogelijkheden import Mogelijkheid, bij_dossier, bij_stand
 
 _BEGIN = "start"
 _REGEL = (Kolom(kop="", breedte=20, rekt=True),)
@@ -69,11 +70,13 @@ def dossier(student: Student) -> Bladzijde:
 
     def vertel(inzage: Inzage) -> Verhaal:
         gelezen = inzage.dossier(student)
+        persoon = gelezen.persoon.entiteit
         beeld = dossierweergave.beeld(gelezen, inzage.namen)
         return Verhaal(
             zinnen=(Zin(beeld.kop), *zinnen(dossierweergave.KOLOMMEN, beeld.regels)),
             opent=lambda gekozen: stand(*waarover(gekozen.entiteit)),
             standen=(gelezen.persoon, *gelezen.inschrijvingen, *gelezen.examenresultaten),
+            mogelijkheden=bij_dossier(persoon, persoon),
         )
 
     return Bladzijde(kruim=f"student {student.studentnummer or student.naam}", vertel=vertel)
@@ -97,6 +100,7 @@ def _vertel_gegevens(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
         ),
         opent=_bevinding,
         standen=(gelezen,),
+        mogelijkheden=bij_stand(gelezen.entiteit),
     )
 
 
@@ -114,7 +118,14 @@ def _vertel_examen(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
         ),
         opent=_van_examen(gelezen.entiteit, inzicht, inzage),
         standen=(gelezen,),
+        mogelijkheden=bij_stand(gelezen.entiteit),
     )
+
+
+def mogelijkheden(alle: Sequence[Mogelijkheid]) -> Bladzijde:
+    """What can be changed, as the screens list it."""
+    verhaal = Verhaal(zinnen=tuple(Zin(f"{een.titel}: {een.uitleg}", een) for een in alle))
+    return Bladzijde(kruim="wijzig", vertel=lambda _: verhaal)
 
 
 def uitslag(sleutel: Sleutel) -> Bladzijde:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from typing import Any
-
-from attrs import frozen
 
 from examen.model import Examenresultaat
 from register.fouten import VavoFout
 from register.opslag import sleutel_van
 from tui.groep.daden import Daad
 from tui.inzage import Inzage
-from tui.plat import beelden, bladzijden, groepsgesprek, invullen
-from tui.plat.invullen import Vraaggesprek, Vragen
+from tui.plat import beelden, bladzijden, groepsgesprek, vragen, wijziggesprek
+from tui.plat.hulp import VOLUIT
+from tui.plat.invullen import Vraaggesprek
 from tui.plat.kanaal import Kanaal
+from tui.plat.opdracht import Opdracht, vind, voer_uit
 from tui.plat.verhaal import Bladzijde, PlatFout, Verhaal
 from tui.weergave.vakken import Vakgroep
+from tui.werk.mogelijkheden import Mogelijkheid
 
 _SCHOOL = "school"
 
@@ -65,11 +65,7 @@ class Gesprek:
         if woord.isdecimal():
             woord, rest = "open", getypt
         if woord:
-            opdracht = _opdracht(woord)
-            argument = rest.strip()
-            if argument and not opdracht.argument:
-                raise PlatFout(f"{opdracht.naam} krijgt niets achter zich; typ alleen het woord")
-            opdracht.doe(self, argument)
+            voer_uit(OPDRACHTEN, self, woord, rest.strip())
 
     # where the user is
 
@@ -145,6 +141,9 @@ class Gesprek:
         if isinstance(gekozen, Daad):
             groepsgesprek.doe_daad(self, gekozen)
             return
+        if isinstance(gekozen, Mogelijkheid):
+            wijziggesprek.doe(self, gekozen)
+            return
         bladzijde = self.weg[-1][1].opent(gekozen)
         if bladzijde is None:
             raise PlatFout("over deze regel is niet meer te vertellen")
@@ -174,7 +173,7 @@ class Gesprek:
     def cijfers(self, argument: str) -> None:
         """Enter the marks of a vak."""
         nummer, _, kolom = argument.partition(" ")
-        self._vraag_cijfers(invullen.van_vak(self._vak(nummer), kolom.strip(), self.inzage))
+        self._vraag_cijfers(vragen.van_vak(self._vak(nummer), kolom.strip(), self.inzage))
 
     def _vak(self, nummer: str) -> Vakgroep:
         gekozen = self.gekozen(nummer)
@@ -197,10 +196,10 @@ class Gesprek:
     def kandidaat(self, nummer: str) -> None:
         """Enter the marks of one examenresultaat."""
         _, er = self._examen(nummer)
-        self._vraag_cijfers(invullen.van_kandidaat(sleutel_van(er), self.inzage))
+        self._vraag_cijfers(vragen.van_kandidaat(sleutel_van(er), self.inzage))
 
-    def _vraag_cijfers(self, vragen: Vragen) -> None:
-        Vraaggesprek(vragen, self.inzage, self.kanaal).voer()
+    def _vraag_cijfers(self, gevraagd: vragen.Vragen) -> None:
+        Vraaggesprek(gevraagd, self.inzage, self.kanaal).voer()
 
     def uitslag(self, nummer: str) -> None:
         """Say the uitslag with all toetsen and findings."""
@@ -226,36 +225,20 @@ class Gesprek:
         """Say what was delivered and answered."""
         self.ga(bladzijden.berichten(), vanaf=1)
 
-    def hulp(self, _: str) -> None:
-        """Say every command."""
-        for een in OPDRACHTEN:
-            kop = " ".join(filter(None, (een.naam, een.argument)))
-            kort = f" ({een.kort})" if een.kort else ""
-            self.kanaal.zeg(f"{kop}{kort}: {een.uitleg}")
-        self.kanaal.zeg("Een begin van een woord is genoeg; een nummer alleen opent die regel.")
+    def hulp(self, woord: str) -> None:
+        """Say every command in a line, or all about one, or about a line of `wijzig`."""
+        if woord.isdecimal():
+            wijziggesprek.leg_uit(self, woord)
+        elif woord:
+            opdracht = vind(OPDRACHTEN, woord)
+            self.kanaal.zeg(str(opdracht), VOLUIT[opdracht.naam])
+        else:
+            zin = "Een begin van een woord is genoeg; een nummer alleen opent die regel."
+            self.kanaal.zeg(*map(str, OPDRACHTEN), zin)
 
     def stop(self, _: str) -> None:
         """End the program."""
         self.klaar = True
-
-
-@frozen(kw_only=True)
-class Opdracht:
-    """A command.
-
-    Attributes:
-        naam: the word.
-        kort: what is typed for it when its beginning could be another's, or empty.
-        argument: what comes behind it, or empty for nothing.
-        uitleg: what it does, for the user.
-        doe: does it.
-    """
-
-    naam: str
-    kort: str = ""
-    argument: str = ""
-    uitleg: str
-    doe: Callable[[Gesprek, str], None]
 
 
 OPDRACHTEN = (
@@ -313,6 +296,15 @@ OPDRACHTEN = (
         doe=Gesprek.kandidaat,
     ),
     Opdracht(
+        naam="wijzig",
+        kort="w",
+        argument="[NUMMER]",
+        uitleg="wat u bij wat open is kunt wijzigen, vaststellen en verwijderen; met een nummer: "
+        "doe dat",
+        doe=wijziggesprek.wijzig,
+    ),
+    Opdracht(naam="nieuw", uitleg="voeg een student toe", doe=wijziggesprek.nieuw),
+    Opdracht(
         naam="verdeling",
         argument="NUMMER",
         uitleg="hoe de cijfers zijn verdeeld van een vak van de lijst",
@@ -362,27 +354,13 @@ OPDRACHTEN = (
     Opdracht(
         naam="berichten", uitleg="wat is geleverd en wat is geantwoord", doe=Gesprek.berichten
     ),
-    Opdracht(naam="hulp", kort="?", uitleg="deze lijst", doe=Gesprek.hulp),
+    Opdracht(
+        naam="hulp",
+        kort="?",
+        argument="[WOORD]",
+        uitleg="deze lijst; met een woord: alles over die opdracht, met een voorbeeld",
+        doe=Gesprek.hulp,
+    ),
     Opdracht(naam="stop", uitleg="stop", doe=Gesprek.stop),
 )
 """The commands, in the order of `hulp`."""
-
-
-def _opdracht(woord: str) -> Opdracht:
-    """Find a command by its word, its short form or the beginning of its word.
-
-    Raises:
-        PlatFout: there is none, or more than one; names those that it could be.
-    """
-    gezocht = woord.casefold()
-    for een in OPDRACHTEN:
-        if gezocht in (een.naam, een.kort):
-            return een
-    mogelijk = [een for een in OPDRACHTEN if een.naam.startswith(gezocht)]
-    if len(mogelijk) == 1:
-        return mogelijk[0]
-    if mogelijk:
-        raise PlatFout(f"“{woord}” kan zijn: {', '.join(een.naam for een in mogelijk)}")
-    lijkend = difflib.get_close_matches(gezocht, [een.naam for een in OPDRACHTEN], cutoff=0.5)
-    raad = f"bedoelt u: {', '.join(lijkend)}?" if lijkend else "typ hulp voor de opdrachten"
-    raise PlatFout(f"onbekende opdracht “{woord}”; {raad}")

@@ -14,6 +14,7 @@ from tui.inzage import Inzage
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.tabel import Kolom, Rij, breedtes
+from tui.werk.mogelijkheden import Mogelijkheid
 
 _BREEDTE = 160
 """Width of a list at which its columns say everything."""
@@ -77,6 +78,7 @@ class Verhaal:
         standen: the standen that the page is about; the first is what it is named after.
         groep: the candidates that can be chosen here.
         voorstel: what can be booked here.
+        mogelijkheden: what can be changed here.
     """
 
     zinnen: tuple[Zin, ...]
@@ -84,6 +86,7 @@ class Verhaal:
     standen: tuple[Beoordeeld[Any], ...] = ()
     groep: Groepslijst | None = None
     voorstel: Voorstel | None = None
+    mogelijkheden: Sequence[Mogelijkheid] = ()
 
 
 def zinnen(kolommen: Sequence[Kolom], rijen: Iterable[Rij]) -> Iterator[Zin]:

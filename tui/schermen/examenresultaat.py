@@ -85,9 +85,9 @@ class ExamenresultaatScherm(Tweeluik):
 
     async def action_wijzigen(self) -> None:
         """Show what can be done with the examenresultaat."""
-        from tui.schermen.wijzigen import van_examen  # noqa: PLC0415 (loads the storage libraries)
+        from tui.schermen.wijzigen import van_stand  # noqa: PLC0415 (loads the storage libraries)
 
-        await van_examen(self, self._er)
+        await van_stand(self, self._er)
 
     async def action_ongedaan(self) -> None:
         """Undo the last step of this user."""

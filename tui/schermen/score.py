@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from register.fouten import InvoerFout
-from register.vormen.waarden import uit_tekst
-from tui.invoer.cel import toegestaan
 from tui.invoer.gevolg import Omzetting
-from tui.invoer.score import N_TERM, SCHAALLENGTE, omzetting
+from tui.invoer.score import lees
 from tui.inzage import Leesdraad
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.rooster import Rooster
@@ -59,7 +57,7 @@ class ScoreScherm(Zoekscherm):
     async def zoek(self) -> None:
         """Show the table that the numbers make."""
         try:
-            wordt = _lees(self.getypt)
+            wordt = lees(self.getypt)
         except InvoerFout as fout:
             self.query_one(Rooster).toon([])
             self.meld(fout.tekst)
@@ -75,22 +73,3 @@ class ScoreScherm(Zoekscherm):
     async def _open(self, wordt: Omzetting) -> None:
         await self.app.pop_screen()
         self._gebruik(wordt)
-
-
-def _lees(getypt: str) -> Omzetting:
-    """Read "75 1,2".
-
-    Raises:
-        InvoerFout: it is no schaallengte and N-term; says what is expected.
-    """
-    delen = getypt.split()
-    if len(delen) != 2:
-        raise InvoerFout("typ twee getallen met een spatie ertussen, zoals 75 1,2")
-    getallen = []
-    for veld, tekst in zip((SCHAALLENGTE, N_TERM), delen, strict=True):
-        try:
-            getallen.append(uit_tekst(veld, tekst))
-        except InvoerFout:
-            zin = f"“{tekst}” is geen {veld.label}: {toegestaan(veld)}"
-            raise InvoerFout(zin) from None
-    return omzetting(*getallen)

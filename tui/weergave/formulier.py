@@ -127,7 +127,7 @@ def plaatsnaam(formulier: Formulier) -> str:
     for regel in reversed(regels):
         if regel.diepte < diepte:
             diepte = regel.diepte
-            if not isinstance(regel.ding, Groep):  # its member says its name too
+            if isinstance(regel.ding, Blok):  # a list is named by its member
                 namen.insert(0, regel.label)
     return ", ".join(namen)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from register.model.persoon import Persoon
-from register.opslag import Register
+from register.opslag import Register, Student, sleutel_van
 
 NAAMLOOS = "student zonder naam of nummer"
 
@@ -22,3 +22,13 @@ def noem(persoon: Persoon) -> str:
     eigen = (persoon.burgerservicenummer, persoon.onderwijsnummer)
     nummer = persoon.studentnummer if persoon.studentnummer not in eigen else None
     return " ".join(filter(None, (nummer, persoon.naam))) or NAAMLOOS
+
+
+def student_van(persoon: Persoon) -> Student:
+    """Give a person as the list of search results has it."""
+    return Student(
+        persoon=sleutel_van(persoon).persoon,
+        studentnummer=persoon.studentnummer,
+        naam=persoon.naam,
+        geboortedatum=persoon.geboortedatum,
+    )

@@ -1,0 +1,118 @@
+"""The commands that change a dossier: what can be done where the user is, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from register.model.persoon import Persoon
+from tui.formulier.bevestiging import Antwoord, Bevestiging
+from tui.formulier.keuzelijst import Keuzelijst
+from tui.plat import bladzijden
+from tui.plat.formuliergesprek import Formuliergesprek
+from tui.plat.keuze import kies
+from tui.plat.verhaal import PlatFout
+from tui.weergave.daden import voluit
+from tui.werk import invullingen
+from tui.werk.mogelijkheden import (
+    NIEUWE_STUDENT,
+    Doen,
+    Invullen,
+    Kiezen,
+    Mogelijkheid,
+    Verwijderen,
+    Wat,
+)
+from tui.werk.studenten import student_van
+
+if TYPE_CHECKING:  # it has these commands
+    from tui.plat.gesprek import Gesprek
+
+_TERUG = "ongedaan maakt dat ongedaan."
+
+
+def nieuw(gesprek: Gesprek, _: str) -> None:
+    """Fill in a new student, and go on in the dossier."""
+    persoon = _vul_in(gesprek, NIEUWE_STUDENT)
+    if isinstance(persoon, Persoon):
+        gesprek.ga(bladzijden.dossier(student_van(persoon)), vanaf=1)
+
+
+def _mogelijkheden(gesprek: Gesprek) -> tuple[int, Sequence[Mogelijkheid]]:
+    """Give what can be changed where the user is, and how many pages lead there.
+
+    Raises:
+        PlatFout: nothing is open.
+    """
+    diepte = gesprek.diepte(lambda verhaal: verhaal.mogelijkheden)
+    if not diepte:
+        raise PlatFout("er is niets open om te wijzigen; zoek een student, of typ nieuw")
+    return diepte, gesprek.weg[diepte - 1][1].mogelijkheden
+
+
+def wijzig(gesprek: Gesprek, nummer: str) -> None:
+    """Say what can be done with what is open, or do one of those."""
+    diepte, alle = _mogelijkheden(gesprek)
+    if not nummer:
+        gesprek.ga(bladzijden.mogelijkheden(alle), vanaf=diepte)
+    elif nummer.isdecimal() and 1 <= int(nummer) <= len(alle):
+        doe(gesprek, alle[int(nummer) - 1])
+    else:
+        raise PlatFout(f"“{nummer}” is hier niets; typ wijzig met 1 tot en met {len(alle)}")
+
+
+def leg_uit(gesprek: Gesprek, nummer: str) -> None:
+    """Say in full what a line of the list does."""
+    gekozen = gesprek.gekozen(nummer)
+    if not isinstance(gekozen, Mogelijkheid):
+        raise PlatFout("hulp met een nummer is er bij de lijst van wijzig; typ anders een woord")
+    gesprek.kanaal.zeg(gekozen.titel, voluit(gekozen.titel))
+
+
+def doe(gesprek: Gesprek, gekozen: Mogelijkheid) -> None:
+    """Do what was chosen; after that the page it is about is said as it is then."""
+    diepte, _ = _mogelijkheden(gesprek)
+    if _doe(gesprek, gekozen.wat):
+        plek = isinstance(gekozen.wat, Verwijderen) and gekozen.wat.plek
+        plaats = diepte - 1 - plek
+        gesprek.ga(gesprek.weg[plaats][0], vanaf=plaats)
+
+
+def _doe(gesprek: Gesprek, wat: Wat) -> bool:
+    """Do it, say what came of it, and tell whether anything did."""
+    match wat:
+        case Invullen():
+            return _vul_in(gesprek, wat) is not None
+        case Doen(doet, terug):
+            bericht = doet(gesprek.inzage)
+            gesprek.kanaal.zeg(
+                f"{bericht} {_TERUG}" if terug and bericht != invullingen.GELIJK else bericht
+            )
+            return True
+        case Kiezen(label, waaruit, daarna):
+            keuzen = waaruit(gesprek.inzage)
+            keuze = (
+                keuzen[0] if len(keuzen) == 1 else kies(Keuzelijst(label, keuzen), gesprek.kanaal)
+            )
+            return keuze is not None and _doe(gesprek, daarna(keuze))
+        case Verwijderen(entiteit):
+            return _verwijder(gesprek, entiteit)
+
+
+def _vul_in(gesprek: Gesprek, wat: Invullen) -> object:
+    """Fill in a form, and give what was booked of it."""
+    return Formuliergesprek(wat, gesprek.inzage, gesprek.kanaal).voer()
+
+
+def _verwijder(gesprek: Gesprek, entiteit: object) -> bool:
+    """Say what would go, and delete it when its number is typed."""
+    gevraagd = invullingen.verwijdering(gesprek.inzage, entiteit)
+    bevestiging = Bevestiging(gevraagd.wat, len(gevraagd.standen))
+    gesprek.kanaal.zeg(*(regel.strip() for regel in bevestiging.wat))
+    for toets in [*gesprek.kanaal.vraag(f"{bevestiging.vraag} "), "enter"]:
+        bevestiging.druk(toets)
+    ja = bevestiging.antwoord is Antwoord.JA
+    gesprek.kanaal.zeg(
+        invullingen.verwijder(gesprek.inzage, gevraagd) if ja else "Er is niets verwijderd."
+    )
+    return ja

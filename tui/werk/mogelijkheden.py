@@ -1,0 +1,279 @@
+"""What can be added, changed, set and deleted at a place: the list that screens and lines show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from attrs import frozen
+
+from examen import handelingen
+from examen.model import (
+    Examenresultaat,
+    Stageresultaat,
+    Toetsresultaat,
+    Vakresultaat,
+    Werkstukresultaat,
+)
+from register.model.persoon import Persoon
+from register.vavo.inschrijving import Inschrijving
+from tui.formulier.keuzelijst import Keuze
+from tui.inzage import Inzage
+from tui.werk import invullingen
+from tui.werk.invullingen import Invulling, naam_van
+
+
+@frozen
+class Invullen:
+    """A form is filled in.
+
+    Attributes:
+        kruim: what it is, for the way the user came.
+        maakt: makes it.
+    """
+
+    kruim: str
+    maakt: Callable[[Inzage], Invulling]
+
+
+@frozen
+class Doen:
+    """Something is done at once.
+
+    Attributes:
+        doet: does it and says so.
+        terug: the user is told how it can be undone.
+    """
+
+    doet: Callable[[Inzage], str]
+    terug: bool = True
+
+
+@frozen
+class Kiezen:
+    """One of some is chosen first; where there is but one it is not asked.
+
+    Attributes:
+        label: what is chosen.
+        waaruit: gives what can be.
+        daarna: gives what is done with it.
+    """
+
+    label: str
+    waaruit: Callable[[Inzage], Sequence[Keuze]]
+    daarna: Callable[[Keuze], Invullen | Doen]
+
+
+@frozen
+class Verwijderen:
+    """Something is deleted, when the user types how many standen that are.
+
+    Attributes:
+        entiteit: what it is.
+        plek: the place where it was asked is about it, and so goes with it.
+    """
+
+    entiteit: Any
+    plek: bool
+
+
+Wat = Invullen | Doen | Kiezen | Verwijderen
+"""What choosing a possibility leads to."""
+
+
+@frozen
+class Mogelijkheid:
+    """Something that can be done at a place.
+
+    Attributes:
+        titel: what is done.
+        uitleg: what it is for.
+        wat: what choosing it leads to.
+    """
+
+    titel: str
+    uitleg: str
+    wat: Wat
+
+
+NIEUWE_STUDENT = Invullen("nieuwe student", invullingen.nieuwe_persoon)
+
+_RESULTATEN: tuple[tuple[str, type[Any]], ...] = (
+    ("vak", Vakresultaat),
+    ("werkstuk", Werkstukresultaat),
+    ("toets", Toetsresultaat),
+    ("stage", Stageresultaat),
+)
+"""What a result can be of, with its class; a combinatiecijfer comes with the uitslag."""
+
+_HANDELINGEN: tuple[tuple[str, str, invullingen.Handeling, str], ...] = (
+    (
+        "Uitslag intrekken",
+        "geen uitslag, combinatiecijfers en certificaten meer",
+        lambda er, _: handelingen.trek_uitslag_in(er),
+        "uitslag ingetrokken",
+    ),
+    (
+        "Certificaten vastleggen",
+        "voor elk resultaat dat er recht op geeft",
+        handelingen.leg_certificaten_vast,
+        "certificaten vastgelegd",
+    ),
+    (
+        "Certificaten intrekken",
+        "geen certificaten meer",
+        lambda er, _: handelingen.trek_certificaten_in(er),
+        "certificaten ingetrokken",
+    ),
+    (
+        "Terugtrekken",
+        "de kandidaat doet geen examen meer",
+        lambda er, _: handelingen.trek_terug(er),
+        "teruggetrokken",
+    ),
+    (
+        "Niet meer terugtrekken",
+        "de kandidaat doet toch examen",
+        lambda er, _: handelingen.trek_niet_terug(er),
+        "niet meer teruggetrokken",
+    ),
+)
+"""Title, explanation, act, and the reason in the history, of acts that ask for nothing."""
+
+_ONGEDAAN = Mogelijkheid(
+    "Laatste wijziging ongedaan maken",
+    "van u, ook van een ander scherm of van eerder",
+    Doen(invullingen.maak_ongedaan, terug=False),
+)
+
+
+def bij_dossier(persoon: Persoon, gekozen: Any) -> list[Mogelijkheid]:
+    """Give what can be done with a student and what was chosen in the dossier."""
+    van_gekozen = [] if isinstance(gekozen, Persoon) else _wijzigen(gekozen)
+    return [
+        *van_gekozen[:1],
+        *(
+            _formulier(titel, uitleg, invullingen.nieuw_bij, persoon=persoon, klasse=klasse)
+            for titel, uitleg, klasse in (
+                ("Nieuw examenresultaat", "een examen van deze student", Examenresultaat),
+                ("Nieuwe inschrijving", "met haar perioden", Inschrijving),
+            )
+        ),
+        _formulier(
+            "Student wijzigen", "nummers, naam en adres", invullingen.wijziging, entiteit=persoon
+        ),
+        *_heridentificatie(persoon),
+        _ONGEDAAN,
+        *van_gekozen[1:],
+        Mogelijkheid(
+            "Student verwijderen",
+            "met alle inschrijvingen en examenresultaten",
+            Verwijderen(persoon, plek=True),
+        ),
+    ]
+
+
+def bij_stand(entiteit: Any) -> list[Mogelijkheid]:
+    """Give what can be done with a person, an enrolment or an examenresultaat."""
+    if isinstance(entiteit, Examenresultaat):
+        return _bij_examen(entiteit)
+    heridentificatie = _heridentificatie(entiteit) if isinstance(entiteit, Persoon) else []
+    return [*_wijzigen(entiteit, plek=True), *heridentificatie, _ONGEDAAN]
+
+
+def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
+    wijzigen, verwijderen = _wijzigen(er, plek=True)
+    return [
+        *(
+            _formulier(
+                f"Resultaat toevoegen: {naam}",
+                "met het volgende volgnummer",
+                invullingen.nieuw_resultaat,
+                er=er,
+                klasse=klasse,
+            )
+            for naam, klasse in _RESULTATEN
+        ),
+        _formulier(
+            "Herkansing toevoegen",
+            "vakken die opnieuw worden gedaan",
+            invullingen.nieuwe_herkansing,
+            er=er,
+        ),
+        Mogelijkheid(
+            "Cijferlijst opmaken",
+            "nieuw voorstel uit het pakket",
+            Kiezen(
+                "opleiding",
+                partial(invullingen.alle_opleidingen, er=er),
+                lambda keuze: Doen(
+                    partial(invullingen.maak_cijferlijst_op, er=er, opleiding=keuze.code)
+                ),
+            ),
+        ),
+        Mogelijkheid(
+            "Cijferlijst wijzigen",
+            "welk resultaat waarvoor meetelt",
+            Kiezen(
+                "opleiding",
+                partial(invullingen.eigen_opleidingen, er=er),
+                lambda keuze: Invullen(
+                    f"cijferlijst {keuze.code}",
+                    partial(invullingen.cijferlijst, er=er, opleiding=keuze.code),
+                ),
+            ),
+        ),
+        _formulier(
+            "Uitslag vaststellen", "met eindcijfers en certificaten", invullingen.uitslag, er=er
+        ),
+        *(
+            Mogelijkheid(
+                titel,
+                uitleg,
+                Doen(partial(invullingen.doe, er=er, handeling=doet, reden=reden)),
+            )
+            for titel, uitleg, doet, reden in _HANDELINGEN
+        ),
+        wijzigen,
+        _ONGEDAAN,
+        verwijderen,
+    ]
+
+
+def _wijzigen(entiteit: Any, *, plek: bool = False) -> list[Mogelijkheid]:
+    """Change it, delete it."""
+    naam = naam_van(entiteit)
+    naam = naam[:1].upper() + naam[1:]
+    return [
+        _formulier(
+            f"{naam} wijzigen",
+            "alle gegevens in één formulier",
+            invullingen.wijziging,
+            entiteit=entiteit,
+        ),
+        Mogelijkheid(
+            f"{naam} verwijderen", "vraagt om bevestiging", Verwijderen(entiteit, plek=plek)
+        ),
+    ]
+
+
+def _heridentificatie(persoon: Persoon) -> list[Mogelijkheid]:
+    """Give a BSN to who has none."""
+    if persoon.burgerservicenummer:
+        return []
+    return [
+        _formulier(
+            "Heridentificatie",
+            "een BSN in plaats van een onderwijsnummer",
+            invullingen.heridentificatie,
+            persoon=persoon,
+        )
+    ]
+
+
+def _formulier(
+    titel: str, uitleg: str, maakt: Callable[..., Invulling], **waarvan: Any
+) -> Mogelijkheid:
+    kruim = titel[:1].lower() + titel[1:]
+    return Mogelijkheid(titel, uitleg, Invullen(kruim, partial(maakt, **waarvan)))
