@@ -35,7 +35,6 @@ from tui.schermen.tweeluik import Tweeluik
 from tui.schermen.vakken import VakkenScherm
 from tui.toetsenbord import GEWOON
 from tui.voorkeuren import Voorkeuren
-from tui.weergave.daden import voluit
 from tui.weergave.examenresultaat import Inzicht
 from tui.weergave.tabel import Kolom, Rij
 from tui.werk.bijhouden import Bijhouder, Celwijziging
@@ -228,19 +227,6 @@ async def test_de_hulp_van_een_menu_gaat_over_de_gekozen_regel(
         await druk(pilot, *toetsen, "f1")
 
         assert uitleg in schermtekst(app)
-
-
-@pytest.mark.parametrize(
-    "toetsen", [["enter", "w"], ["enter", "enter", "w"], ["down", "enter", "w"]], ids=str
-)
-async def test_elke_daad_van_wijzigen_heeft_uitleg(toetsen: list[str]) -> None:
-    app = VavoApp(VoorbeeldInzage)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await rustig(pilot)
-        await druk(pilot, *toetsen)
-        titels = [rij.verwijst.titel for rij in app.screen.query_one(Rooster).rijen]
-
-    assert [] == [titel for titel in titels if not voluit(titel)]
 
 
 async def test_openstaand_werk_opent_het_blad_van_het_vak_met_wat_leeg_is(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from tui.plat import bladzijden
 from tui.plat.formuliergesprek import Formuliergesprek
 from tui.plat.keuze import kies
 from tui.plat.verhaal import PlatFout
-from tui.weergave.daden import voluit
 from tui.werk import invullingen
 from tui.werk.mogelijkheden import (
     NIEUWE_STUDENT,
@@ -66,7 +65,7 @@ def leg_uit(gesprek: Gesprek, nummer: str) -> None:
     gekozen = gesprek.gekozen(nummer)
     if not isinstance(gekozen, Mogelijkheid):
         raise PlatFout("hulp met een nummer is er bij de lijst van wijzig; typ anders een woord")
-    gesprek.kanaal.zeg(gekozen.titel, voluit(gekozen.titel))
+    gesprek.kanaal.zeg(gekozen.titel, gekozen.voluit)
 
 
 def doe(gesprek: Gesprek, gekozen: Mogelijkheid) -> None:

@@ -18,7 +18,6 @@ from tui.schermen.bevestiging import BevestigScherm
 from tui.schermen.dossier import DossierScherm
 from tui.schermen.formulier import open_formulier
 from tui.schermen.keuze import KeuzeScherm
-from tui.weergave.daden import voluit
 from tui.weergave.details import Paar
 from tui.weergave.tabel import Kolom, Rij
 from tui.werk import invullingen, mogelijkheden
@@ -66,7 +65,7 @@ class WijzigScherm(Scherm):
     def over_dit(self) -> Sequence[Paar]:
         """Tell what the act under the cursor does."""
         rij = self.query_one(Rooster).rij
-        return [(rij.verwijst.titel, voluit(rij.verwijst.titel))] if rij else ()
+        return [(rij.verwijst.titel, rij.verwijst.voluit)] if rij else ()
 
     async def _open(self, gekozen: Mogelijkheid) -> None:
         await self.app.pop_screen()

@@ -88,12 +88,14 @@ class Mogelijkheid:
 
     Attributes:
         titel: what is done.
-        uitleg: what it is for.
+        uitleg: what it is for, in some words.
+        voluit: what it does, in full.
         wat: what choosing it leads to.
     """
 
     titel: str
     uitleg: str
+    voluit: str
     wat: Wat
 
 
@@ -107,43 +109,59 @@ _RESULTATEN: tuple[tuple[str, type[Any]], ...] = (
 )
 """What a result can be of, with its class; a combinatiecijfer comes with the uitslag."""
 
-_HANDELINGEN: tuple[tuple[str, str, invullingen.Handeling, str], ...] = (
+_HANDELINGEN: tuple[tuple[str, str, str, invullingen.Handeling, str], ...] = (
     (
         "Uitslag intrekken",
         "geen uitslag, combinatiecijfers en certificaten meer",
+        (
+            "Haalt de uitslag weg en wat ervoor is vastgesteld: eindcijfers, combinatiecijfers en "
+            "certificaten. Cijfers en cijferlijsten blijven."
+        ),
         lambda er, _: handelingen.trek_uitslag_in(er),
         "uitslag ingetrokken",
     ),
     (
         "Certificaten vastleggen",
         "voor elk resultaat dat er recht op geeft",
+        (
+            "Legt de certificaten vast die uit de cijfers volgen, en geen andere; de uitslag "
+            "blijft zoals hij is."
+        ),
         handelingen.leg_certificaten_vast,
         "certificaten vastgelegd",
     ),
     (
         "Certificaten intrekken",
         "geen certificaten meer",
+        "Haalt alle certificaten weg; uitslag en cijfers blijven.",
         lambda er, _: handelingen.trek_certificaten_in(er),
         "certificaten ingetrokken",
     ),
     (
         "Terugtrekken",
         "de kandidaat doet geen examen meer",
+        (
+            "De kandidaat doet geen examen meer. Wat is geregistreerd blijft staan, maar er is "
+            "niets meer vast te stellen en er komt geen papier van."
+        ),
         lambda er, _: handelingen.trek_terug(er),
         "teruggetrokken",
     ),
     (
         "Niet meer terugtrekken",
         "de kandidaat doet toch examen",
+        "De kandidaat doet weer mee: het examenresultaat is zoals het was.",
         lambda er, _: handelingen.trek_niet_terug(er),
         "niet meer teruggetrokken",
     ),
 )
-"""Title, explanation, act, and the reason in the history, of acts that ask for nothing."""
+"""Title, short and full explanation, act, and the reason in the history; these ask nothing."""
 
 _ONGEDAAN = Mogelijkheid(
     "Laatste wijziging ongedaan maken",
     "van u, ook van een ander scherm of van eerder",
+    "Maakt de laatste stap ongedaan die u zelf deed, waar dat ook was; daarna staat er welke "
+    "stap, en bij wie.",
     Doen(invullingen.maak_ongedaan, terug=False),
 )
 
@@ -154,14 +172,31 @@ def bij_dossier(persoon: Persoon, gekozen: Any) -> list[Mogelijkheid]:
     return [
         *van_gekozen[:1],
         *(
-            _formulier(titel, uitleg, invullingen.nieuw_bij, persoon=persoon, klasse=klasse)
-            for titel, uitleg, klasse in (
-                ("Nieuw examenresultaat", "een examen van deze student", Examenresultaat),
-                ("Nieuwe inschrijving", "met haar perioden", Inschrijving),
+            _formulier(titel, uitleg, voluit, invullingen.nieuw_bij, persoon=persoon, klasse=klasse)
+            for titel, uitleg, voluit, klasse in (
+                (
+                    "Nieuw examenresultaat",
+                    "een examen van deze student",
+                    (
+                        "Een formulier voor een nieuw examen; de vakken en cijfers komen daarna, "
+                        "in dat examenresultaat."
+                    ),
+                    Examenresultaat,
+                ),
+                (
+                    "Nieuwe inschrijving",
+                    "met haar perioden",
+                    "Een formulier voor een inschrijving, met de opleidingen die de student volgt.",
+                    Inschrijving,
+                ),
             )
         ),
         _formulier(
-            "Student wijzigen", "nummers, naam en adres", invullingen.wijziging, entiteit=persoon
+            "Student wijzigen",
+            "nummers, naam en adres",
+            "Een formulier met alles over de student zelf: nummers, naam, geboorte en adres.",
+            invullingen.wijziging,
+            entiteit=persoon,
         ),
         *_heridentificatie(persoon),
         _ONGEDAAN,
@@ -169,6 +204,8 @@ def bij_dossier(persoon: Persoon, gekozen: Any) -> list[Mogelijkheid]:
         Mogelijkheid(
             "Student verwijderen",
             "met alle inschrijvingen en examenresultaten",
+            "Verwijdert de student met alles wat erbij hoort, als u het aantal typt dat wordt "
+            "gevraagd. De historie blijft bewaard.",
             Verwijderen(persoon, plek=True),
         ),
     ]
@@ -189,6 +226,8 @@ def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
             _formulier(
                 f"Resultaat toevoegen: {naam}",
                 "met het volgende volgnummer",
+                "Een formulier voor een resultaat dat er nog niet is; het volgnummer is "
+                "voorgesteld.",
                 invullingen.nieuw_resultaat,
                 er=er,
                 klasse=klasse,
@@ -198,12 +237,16 @@ def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
         _formulier(
             "Herkansing toevoegen",
             "vakken die opnieuw worden gedaan",
+            "Meldt in welke vakken de kandidaat in een later tijdvak het centraal examen opnieuw "
+            "doet; het cijfer komt daarna bij het vak, in dat tijdvak.",
             invullingen.nieuwe_herkansing,
             er=er,
         ),
         Mogelijkheid(
             "Cijferlijst opmaken",
             "nieuw voorstel uit het pakket",
+            "Kies de opleiding; wat er op haar cijferlijst staat, stelt het pakket voor, steeds "
+            "naar de cijfers van dat moment. Zonder cijferlijst is er geen uitslag.",
             Kiezen(
                 "opleiding",
                 partial(invullingen.alle_opleidingen, er=er),
@@ -215,6 +258,8 @@ def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
         Mogelijkheid(
             "Cijferlijst wijzigen",
             "welk resultaat waarvoor meetelt",
+            "Past aan welke resultaten op een cijferlijst staan en waarvoor zij meetellen; daarna "
+            "gaat zij niet meer met de cijfers mee.",
             Kiezen(
                 "opleiding",
                 partial(invullingen.eigen_opleidingen, er=er),
@@ -225,15 +270,21 @@ def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
             ),
         ),
         _formulier(
-            "Uitslag vaststellen", "met eindcijfers en certificaten", invullingen.uitslag, er=er
+            "Uitslag vaststellen",
+            "met eindcijfers en certificaten",
+            "Neemt over wat uit de cijfers is berekend: uitslag, eindcijfers, combinatiecijfer, "
+            "cijferlijsten en certificaten, met de datum die u kiest.",
+            invullingen.uitslag,
+            er=er,
         ),
         *(
             Mogelijkheid(
                 titel,
                 uitleg,
+                voluit,
                 Doen(partial(invullingen.doe, er=er, handeling=doet, reden=reden)),
             )
-            for titel, uitleg, doet, reden in _HANDELINGEN
+            for titel, uitleg, voluit, doet, reden in _HANDELINGEN
         ),
         wijzigen,
         _ONGEDAAN,
@@ -249,11 +300,16 @@ def _wijzigen(entiteit: Any, *, plek: bool = False) -> list[Mogelijkheid]:
         _formulier(
             f"{naam} wijzigen",
             "alle gegevens in één formulier",
+            "Een formulier met alles wat hierover is geregistreerd; het nummer waaronder het "
+            "staat ligt vast.",
             invullingen.wijziging,
             entiteit=entiteit,
         ),
         Mogelijkheid(
-            f"{naam} verwijderen", "vraagt om bevestiging", Verwijderen(entiteit, plek=plek)
+            f"{naam} verwijderen",
+            "vraagt om bevestiging",
+            "Verwijdert dit, als u het aantal typt dat wordt gevraagd. De historie blijft bewaard.",
+            Verwijderen(entiteit, plek=plek),
         ),
     ]
 
@@ -266,6 +322,8 @@ def _heridentificatie(persoon: Persoon) -> list[Mogelijkheid]:
         _formulier(
             "Heridentificatie",
             "een BSN in plaats van een onderwijsnummer",
+            "Geeft wie met een onderwijsnummer is geregistreerd een BSN; alles wat bij de student "
+            "hoort gaat mee.",
             invullingen.heridentificatie,
             persoon=persoon,
         )
@@ -273,7 +331,7 @@ def _heridentificatie(persoon: Persoon) -> list[Mogelijkheid]:
 
 
 def _formulier(
-    titel: str, uitleg: str, maakt: Callable[..., Invulling], **waarvan: Any
+    titel: str, uitleg: str, voluit: str, maakt: Callable[..., Invulling], **waarvan: Any
 ) -> Mogelijkheid:
     kruim = titel[:1].lower() + titel[1:]
-    return Mogelijkheid(titel, uitleg, Invullen(kruim, partial(maakt, **waarvan)))
+    return Mogelijkheid(titel, uitleg, voluit, Invullen(kruim, partial(maakt, **waarvan)))
