@@ -43,7 +43,7 @@ def meet(*, rook: bool) -> Iterator[Meting]:
         naam="vavo app tegenover een kale Textual-app",
         waarde=van_app / van_kaal,
         eenheid="x",
-        hoogstens=None if rook else 2,
+        hoogstens=None if rook else 1.5,
     )
 
 

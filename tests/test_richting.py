@@ -32,6 +32,7 @@ GRENZEN = {
     "tui.formulier.formulier": {"examen", "polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.formulier.formulieren": {"polars", "sqlalchemy", "textual", "rich", "click"},
     "tui.groep.daden": {"polars", "sqlalchemy", "textual", "rich", "click"},
+    "tui.app": {"examen", "polars", "sqlalchemy", "lxml", "typst", "click"},
     "tui.plat.gesprek": {"textual", "rich", "click", "typst"},
     "tui.opdrachten": {"examen", "polars", "sqlalchemy", "textual", "rich", "lxml", "typst"},
     "tui.opdrachten.document": {"examen", "polars", "sqlalchemy", "rich", "typst"},

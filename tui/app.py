@@ -21,7 +21,6 @@ from tui.onderdelen.contrast import Zwartwit
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.basis import Scherm
 from tui.schermen.hulp import HulpScherm
-from tui.schermen.menu import MenuScherm
 from tui.schermen.opdrachtregel import Opdrachtregel
 from tui.schermen.start import StartScherm
 from tui.toetsenbord import Toetsenbord
@@ -124,6 +123,8 @@ class VavoApp(App[None], inherit_bindings=False):
 
     async def action_menu(self) -> None:
         """Show the places to go."""
+        from tui.schermen.menu import MenuScherm  # noqa: PLC0415 (after the first screen)
+
         if isinstance(self.screen, MenuScherm) or not await self.mag_weg():
             return
         await self.push_screen(MenuScherm(self.leesdraad))

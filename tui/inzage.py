@@ -14,26 +14,25 @@ from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from examen.handelingen import als_voorstel
-from examen.model import Examenresultaat
-from examen.uitkomst import Uitkomst
-from register.vormen.verschil import Wijziging
-from tui.groep.regel import Groepsregel, Groepsvoorstel
 from tui.taken.lijst import Taken
-from tui.taken.pijp import Werkorder
-from tui.weergave.beelden import Cijfers, OpenVak
-from tui.weergave.dossier import Beoordeeld, Dossier
-from tui.weergave.examenresultaat import Inzicht
-from tui.weergave.historie import Historieregel
-from tui.weergave.namen import Namen
-from tui.weergave.schoolbevindingen import Schoolbevinding
-from tui.weergave.vakken import Vakgroep
 
-if TYPE_CHECKING:  # loads heavy libraries, which come after the first screen
+if TYPE_CHECKING:  # loads what the first screen does without, and heavy libraries
+    from examen.model import Examenresultaat
     from examen.reken.nodig import Nodig
+    from examen.uitkomst import Uitkomst
     from register.opslag import Sleutel, Stand, Student
     from register.opslag.leveringen import Bericht, Levering
+    from register.vormen.verschil import Wijziging
+    from tui.groep.regel import Groepsregel, Groepsvoorstel
     from tui.invoer.bladen import Kandidaat
+    from tui.taken.pijp import Werkorder
+    from tui.weergave.beelden import Cijfers, OpenVak
+    from tui.weergave.dossier import Beoordeeld, Dossier
+    from tui.weergave.examenresultaat import Inzicht
+    from tui.weergave.historie import Historieregel
+    from tui.weergave.namen import Namen
+    from tui.weergave.schoolbevindingen import Schoolbevinding
+    from tui.weergave.vakken import Vakgroep
     from tui.werk.bijhouden import Celwijziging, Omgekeerd
 
 A = TypeVar("A")
@@ -195,22 +194,6 @@ class Inzage(Protocol):
 
     def sluit(self) -> None:
         """Let go of the register."""
-
-
-def bezie(inzage: Inzage, beoordeeld: Beoordeeld[Examenresultaat]) -> Inzicht:
-    """Work out all that the screen of an examenresultaat tells.
-
-    Beside a cijferlijst with lines of its own that does not pass stands what a proposal would give.
-    """
-    er = beoordeeld.entiteit
-    uitkomst = inzage.uitkomst(er)
-    eigen = any(not een.voorgesteld and een.uitslag != "G" for een in uitkomst.cijferlijsten)
-    return Inzicht(
-        uitkomst=uitkomst,
-        nodig=inzage.wat_nodig(er),
-        bevindingen=beoordeeld.bevindingen,
-        voorstel=inzage.uitkomst(als_voorstel(er)) if eigen else None,
-    )
 
 
 class Leesdraad:

@@ -13,7 +13,7 @@ from register.opslag import Sleutel, Student, benaming, soort_van, waarover
 from register.opslag.leveringen import Bericht, Levering
 from register.signaal import Bevinding, Signaal
 from register.vavo.inschrijving import Inschrijving
-from tui.inzage import Inzage, bezie
+from tui.inzage import Inzage
 from tui.plat.verhaal import Bladzijde, Verhaal, Zin, paren, zinnen
 from tui.weergave import berichten as berichtweergave
 from tui.weergave import bevindingen as bevindingweergave
@@ -24,6 +24,7 @@ from tui.weergave import historie as historieweergave
 from tui.weergave import schoolbevindingen as schoolweergave
 from tui.weergave import studenten as studentweergave
 from tui.weergave import vakken as vakweergave
+from tui.weergave.bezien import bezie
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.examenresultaat import Inzicht

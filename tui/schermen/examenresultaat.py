@@ -11,7 +11,7 @@ from examen.model import Examenresultaat
 from examen.uitkomst import CijferlijstUitkomst
 from register.signaal import Bevinding
 from tui.acties import Bereik
-from tui.inzage import Inzage, bezie
+from tui.inzage import Inzage
 from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
@@ -19,6 +19,7 @@ from tui.schermen.cijferlijst import CijferlijstScherm
 from tui.schermen.details import DetailScherm
 from tui.schermen.tweeluik import BOVEN, ONDER, Tweeluik
 from tui.weergave import examenresultaat as weergave
+from tui.weergave.bezien import bezie
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
 from tui.weergave.examenresultaat import Inzicht

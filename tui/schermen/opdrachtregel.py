@@ -12,7 +12,6 @@ from tui.acties import Actie, Bereik
 from tui.onderdelen import opdracht
 from tui.onderdelen.regel import VET, Statusregel, Toetsbalk
 from tui.schermen.basis import Scherm
-from tui.schermen.bestemmingen import bestemmingen
 from tui.schermen.details import DetailScherm
 from tui.weergave.details import Paar
 from tui.wegwijzer import Ingang, Wegwijzer
@@ -142,6 +141,8 @@ class Opdrachtregel:
 
 def ingangen(scherm: Scherm) -> list[Ingang]:
     """Give all that can be typed on a screen: what is its own, the places, and the rest."""
+    from tui.schermen.bestemmingen import bestemmingen  # noqa: PLC0415 (after the first screen)
+
     acties = [een for een in scherm.toetsenbord.van(scherm.BEREIKEN) if een.naam != "opdracht"]
     eigen = [een for een in acties if een.titel and een.bereik is not Bereik.OVERAL]
     rest = [een for een in acties if een not in eigen]

@@ -15,7 +15,6 @@ from tui.acties import Bereik
 from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
-from tui.schermen.dossier import DossierScherm
 from tui.schermen.zoeken import Zoekscherm
 from tui.weergave import studenten
 
@@ -97,4 +96,6 @@ class StartScherm(Zoekscherm):
         await nieuwe_student(self)
 
     async def _open(self, student: Student) -> None:
+        from tui.schermen.dossier import DossierScherm  # noqa: PLC0415 (after the first screen)
+
         await self.app.push_screen(DossierScherm(self.leesdraad, student))
