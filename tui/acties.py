@@ -382,7 +382,7 @@ ACTIES: tuple[Actie, ...] = (
         bereik=Bereik.INVOER,
         toetsen=("f8",),
         titel="uitslag",
-        uitleg="De hele uitslag van de kandidaat bij de cursor, met alle toetsen en bevindingen, "
+        uitleg="De hele uitslag van de kandidaat onder het blad, met alle toetsen en bevindingen, "
         "en wat er nog nodig is om te slagen.",
         rang=4,
     ),

@@ -377,3 +377,42 @@ async def test_de_hele_uitslag_tijdens_een_proef_is_die_van_de_proef() -> None:
 
         assert "uitslag van de proef" in schermtekst(app)
         assert "PROEF: niets hiervan is vastgelegd." in schermtekst(app)
+
+
+async def test_een_half_getypt_cijfer_wordt_niet_vastgelegd_door_weg_te_gaan() -> None:
+    inzage = VoorbeeldInzage()
+    app = VavoApp(lambda: inzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, "8", "escape")
+        assert "“8” was niet af en is niet vastgelegd." in schermtekst(app)
+        assert "Fenna van                 6,4" in schermtekst(app)
+
+        await druk(pilot, "escape")
+
+        assert isinstance(app.screen, VakkenScherm)
+
+
+async def test_de_hulp_verklapt_bij_nazien_niet_wat_er_staat() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, "f1")
+        zonder = schermtekst(app)
+        await druk(pilot, "f3", "f4", "f1")
+
+        assert "6,4" in zonder
+        assert "6,4" not in schermtekst(app)
+
+
+async def test_de_hele_uitslag_is_van_wie_eronder_staat(tmp_path: Path) -> None:
+    register = maak_klas(tmp_path / "r.db", 3)
+    app = VavoApp(lambda: RegisterInzage.open(register, "an"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "f9", "enter", *"1001", "enter", *"75")
+        assert "000001 Proefpersoon 00001 · " in schermtekst(app)
+
+        await druk(pilot, "f8")
+
+        assert "examenresultaat ER1" in schermtekst(app)

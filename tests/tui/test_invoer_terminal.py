@@ -137,6 +137,24 @@ def test_wie_wegvalt_verliest_hoogstens_het_cijfer_in_wording(
     assert {None} == {gevonden[n] for n in range(klaar + 1, 13)}
 
 
+def test_wat_een_ander_ernaast_wijzigde_wordt_gezegd_voor_men_verder_typt(tmp_path: Path) -> None:
+    register = maak_klas(tmp_path / "r.db", 5)
+    with app(register, "an") as een, app(register, "bo") as twee:
+        open_blad(een)
+        open_blad(twee)
+        twee.typ(RECHTS + "64")
+        twee.wacht(lambda scherm: "ingevoerd 1/" in scherm)
+        twee.lees(0.3)
+        een.typ("\x1b[17~" + "75" + "58")  # F6: to the right, so the next mark is the CE
+        een.wacht(lambda scherm: "CE1 is nu 6,4" in scherm)
+        een.lees(0.5)
+
+    with Register.open(register, alleen_lezen=True) as open_register:
+        ((_, er),) = open_register.actuelen(Examenresultaat, [sleutel(1)])
+    (vak,) = (vak for vak in er.vakresultaten if vak.vak == "1001")
+    assert (75, [64]) == (vak.cijfer_se, [ce.cijfer for ce in vak.ce])
+
+
 def test_twee_sessies_bij_een_kandidaat_overschrijven_elkaar_niet(tmp_path: Path) -> None:
     register = maak_klas(tmp_path / "r.db", 5)
     with app(register, "an") as een, app(register, "bo") as twee:
@@ -234,11 +252,13 @@ def test_geplakte_cijfers_worden_eerst_getoond_en_dan_een_stap(tmp_path: Path) -
     assert {None} == set(cijfers_se(register).values())
 
 
-def test_wie_weggaat_legt_het_begonnen_cijfer_vast(tmp_path: Path) -> None:
+def test_wie_weggaat_legt_geen_half_cijfer_vast(tmp_path: Path) -> None:
     register = maak_klas(tmp_path / "r.db", 3)
     with app(register) as terminal:
         open_blad(terminal)
-        terminal.typ("7" + F3)
+        terminal.typ("75" + "7" + F3)
+        terminal.wacht(lambda scherm: "“7” was niet af en is niet vastgelegd" in scherm)
+        terminal.typ(F3)
         terminal.wacht(lambda scherm: "Zoek vak" in scherm)
 
-    assert 70 == cijfers_se(register)[1]
+    assert (75, None) == tuple(cijfers_se(register)[n] for n in (1, 2))

@@ -4,6 +4,8 @@ A key that cannot be here changes nothing, and from then on the sheet holds: cha
 over until a key says that the user looked, so that marks typed ahead never land in another row.
 Backspace takes the refused key back; a key that leaves the cell leaves it as it was. Enter after
 characters were passed over may be part of what was typed ahead: it only repeats the melding.
+An Enter right after a value that was ready by itself does nothing: who types it by habit, or pastes
+lines as keys, would skip every other row.
 There is no key for "niet deelgenomen": the model has no such result, an empty cell says it.
 """
 
@@ -22,6 +24,7 @@ from tui.invoer.weg import Volgorde, Weg
 from tui.weergave.tabel import Kolom
 
 GEEN_REGELS = "Dit blad heeft geen regels."
+AL_VERDER = "De cursor ging vanzelf al verder; nog eens Enter slaat deze cel over."
 VERBORGEN = "?"
 
 
@@ -56,6 +59,7 @@ class Blad:
         self.bladzijde = 18
         self.getypt = ""
         self._wacht: Wacht | None = None
+        self._vanzelf = False
         self._nagezien = [0 for _ in self.kolommen]
         self._afwijkend = [0 for _ in self.kolommen]
         self._omzettingen: dict[int, Omzetting] = {}
@@ -117,11 +121,12 @@ class Blad:
         """Do what a key does; a printable key is its character, others have Textual's name."""
         if not self.cellen.rijen:
             return Gevolg(melding=GEEN_REGELS)
+        vanzelf, self._vanzelf = self._vanzelf, False
         if len(toets) == 1 and toets.isprintable():
             return self._teken(toets)
         match toets:
             case "enter":
-                return self._enter()
+                return Gevolg(melding=AL_VERDER) if vanzelf else self.enter()
             case "backspace":
                 return self._terug()
             case "delete":
@@ -130,6 +135,21 @@ class Blad:
             case _:
                 stap = _STAPPEN.get(toets)
                 return self._ga(stap) if stap else Gevolg()
+
+    def enter(self) -> Gevolg:
+        """Take what was typed, and go to the next cell in the order."""
+        wacht = self._wacht
+        if wacht and wacht.gemist:
+            wacht.gemist = False
+            return Gevolg(melding=wacht.zin, bel=True)
+        gevolg = self.rond_af()
+        if wacht and wacht.waarom is Waarom.NIEUWS:
+            return gevolg
+        if wacht and wacht.waarom is Waarom.VERSCHIL:
+            gevolg = self._boek(self.cursor, wacht.voorstel)
+            zet_bit(self._nagezien, self.cursor, aan=True)
+            zet_bit(self._afwijkend, self.cursor, aan=True)
+        return self._verder(gevolg, na_einde=wacht is not None and wacht.waarom is Waarom.EINDE)
 
     def rond_af(self) -> Gevolg:
         """Take what was typed as it stands, as before leaving the cell; a refused text is dropped.
@@ -148,6 +168,16 @@ class Blad:
                 return Gevolg(melding=vraag)
             case Geweigerd(zin):
                 return self._houd_vast(Waarom.TEKEN, zin)
+
+    def laat_los(self) -> Gevolg:
+        """Drop what is typed and not ready."""
+        self.getypt = ""
+        return Gevolg(cellen=(self.cursor,))
+
+    def hoor(self, cellen: tuple[Plek, ...], zin: str) -> Gevolg:
+        """Hold because somebody else changed these cells, until the user shows to have read it."""
+        gevolg = self._houd_vast(Waarom.NIEUWS, zin)
+        return evolve(gevolg, cellen=(*cellen, *gevolg.cellen))
 
     @property
     def bezig(self) -> bool:
@@ -182,11 +212,26 @@ class Blad:
         if self.weg.klaar is not None:
             self.weg.toon_alles()
             return evolve(gevolg, alles=True, melding="Alle regels.")
-        if not self.weg.beperk(self._klaar, self.cursor.kolom):
+        kolom = self._kolom_te_doen()
+        if not self.weg.beperk(self._klaar, kolom):
             return evolve(gevolg, melding="Hier is niets meer te doen.")
         wat = "wat niet is nagezien" if self.nazien else "wat leeg is"
         gevolg = evolve(gevolg, alles=True, melding=f"Alleen {wat}.")
-        return self._naar(self.weg.buur(self.cursor, 0, 0), gevolg)
+        if self.weg.volgorde is Volgorde.OMLAAG:
+            return self._naar(self.weg.buur(Plek(self.cursor.rij, kolom), 0, 0), gevolg)
+        vanaf = Plek(self.cursor.rij, self.cursor.kolom - 1)
+        return self._naar(self.weg.volgende(vanaf) or self.weg.begin(), gevolg)
+
+    def _kolom_te_doen(self) -> int:
+        """Give the column of the cursor, or when nothing is to do there the first where it is."""
+        klaar, hier = self._klaar, self.cursor.kolom
+        if self.cellen.open[hier] & ~klaar[hier]:
+            return hier
+        for kolom in self.cellen.kolommen:
+            verwacht = self.cellen.open[kolom] & self.cellen.verwacht[kolom]
+            if (self.cellen.gevuld[kolom] if self.nazien else verwacht) & ~klaar[kolom]:
+                return kolom
+        return hier
 
     def begin_te_doen(self) -> Gevolg:
         """Go to the first column that waits for values, and show only what is empty there."""
@@ -332,7 +377,9 @@ class Blad:
                 self.getypt = tekst
                 return Gevolg(cellen=(self.cursor,))
             case Klaar(waarde):
-                return self._verder(self._lees_getypt(waarde))
+                gevolg = self._verder(self._lees_getypt(waarde))
+                self._vanzelf = gevolg.verplaatst
+                return gevolg
             case Geweigerd(zin):
                 return self._houd_vast(Waarom.TEKEN, zin)
 
@@ -350,21 +397,9 @@ class Blad:
             return self._houd_vast(Waarom.TEKEN, zin)
         return self._verder(self._lees(waarde))
 
-    def _enter(self) -> Gevolg:
-        wacht = self._wacht
-        if wacht and wacht.gemist:
-            wacht.gemist = False
-            return Gevolg(melding=wacht.zin, bel=True)
-        gevolg = self.rond_af()
-        if wacht and wacht.waarom is Waarom.VERSCHIL:
-            gevolg = self._boek(self.cursor, wacht.voorstel)
-            zet_bit(self._nagezien, self.cursor, aan=True)
-            zet_bit(self._afwijkend, self.cursor, aan=True)
-        return self._verder(gevolg, na_einde=wacht is not None and wacht.waarom is Waarom.EINDE)
-
     def _terug(self) -> Gevolg:
         wacht, self._wacht = self._wacht, None
-        if wacht and wacht.waarom is Waarom.TEKEN:
+        if wacht and wacht.waarom in (Waarom.TEKEN, Waarom.NIEUWS):
             return Gevolg(cellen=(self.cursor,))
         self.getypt = self.getypt[:-1]
         return Gevolg(cellen=(self.cursor,))

@@ -53,6 +53,8 @@ class Waarom(Enum):
     """The second reading differs."""
     CONFLICT = auto()
     """The value could not be booked, or was changed by somebody else."""
+    NIEUWS = auto()
+    """Somebody else changed another cell of the row."""
 
 
 @define(kw_only=True)

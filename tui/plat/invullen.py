@@ -109,7 +109,7 @@ class Vraaggesprek:
             zin = f"Einde van {van}. Leeg: verder met {naar}; - vorige; . stoppen: "
             match self._kanaal.vraag(zin):
                 case "":
-                    self._blad.druk("enter")
+                    self._blad.enter()
                 case "-":
                     self._blad.rond_af()
                 case ".":
@@ -136,7 +136,7 @@ class Vraaggesprek:
                 else:
                     self._kanaal.zeg("Dit is het laatste vakje.")
             case "":
-                self._blad.druk("enter")
+                self._blad.enter()
                 self._gevraagd.append(plek)
             case "nazien":
                 self._wissel_nazien(plek)
@@ -161,12 +161,12 @@ class Vraaggesprek:
                 return
         gevolgen = [blad.druk(toets) for toets in toetsen]
         if blad.getypt or (wissen and not blad.verschil):
-            gevolgen.append(blad.druk("enter"))
+            gevolgen.append(blad.enter())
         if blad.verschil:
             if not self._neemt(*blad.verschil):
                 blad.druk("backspace")
                 return
-            gevolgen.append(blad.druk("enter"))
+            gevolgen.append(blad.enter())
         elif blad.wacht and not blad.aan_einde:
             self._kanaal.zeg(blad.wacht)
             blad.rond_af()

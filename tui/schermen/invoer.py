@@ -7,6 +7,7 @@ only the last.
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -69,11 +70,12 @@ class InvoerScherm(Scherm):
         "Typ de cijfers onder elkaar: twee cijfers zijn een cijfer met een decimaal en de cursor "
         "gaat verder (75 is 7,5; 100 is 10,0); een komma of punt mag. G, V en O zijn "
         "beoordelingen; = herhaalt wat erboven staat; Delete maakt leeg. Elk cijfer wordt meteen "
-        "vastgelegd. Onder het blad staat wat het laatste cijfer deed: het eindcijfer, de uitslag, "
-        "de toetsen die omslaan, de bevindingen en wat er per vak nog nodig is om te slagen; "
-        "{invoer.hele_uitslag} geeft dat alles in zijn geheel. Een toets die niet kan "
-        "verandert niets: het blad wacht dan tot u Backspace, Enter of een pijl gebruikt. "
-        "Plakken toont eerst wat het zou doen."
+        "vastgelegd, behalve in een proef. Onder het blad staat wat het laatste cijfer deed: het "
+        "eindcijfer, de uitslag, de toetsen die omslaan, de bevindingen en wat er per vak nog "
+        "nodig is om te slagen; {invoer.hele_uitslag} geeft dat alles in zijn geheel. Een toets "
+        "die niet kan verandert niets: het blad wacht dan tot u Backspace, Enter of een pijl "
+        "gebruikt. Plakken leest een cijfer zoals het er staat (6,5 of 10) en toont eerst wat het "
+        "zou doen."
     )
 
     def __init__(self, leesdraad: Leesdraad) -> None:
@@ -81,6 +83,8 @@ class InvoerScherm(Scherm):
         self._invul = Invulblad(Blad((), ()), ())
         self.kop = ""
         self._gewaarschuwd = False
+        self._bekeken = 0
+        self._slot = asyncio.Lock()
         self._proef: dict[Sleutel, dict[Plaats, Waarde]] | None = None
 
     @property
@@ -99,7 +103,11 @@ class InvoerScherm(Scherm):
         """Give the sheet, whose results are on it, and a line about it."""
 
     async def vul(self) -> None:
-        """Ask for the sheet."""
+        """Ask for the sheet; keys typed meanwhile wait for it."""
+        async with self._slot:
+            await self._vul()
+
+    async def _vul(self) -> None:
         gelezen = await self.vraag(self._lees)
         if gelezen is None:
             return
@@ -139,7 +147,8 @@ class InvoerScherm(Scherm):
         teken = toets.character if toets.is_printable else toets.key
         if teken is None or teken == OPDRACHTTEKEN or (len(teken) > 1 and teken not in BLADTOETSEN):
             return False
-        await self._verwerk(self.blad.druk(teken))
+        async with self._slot:
+            await self._verwerk(self.blad.druk(teken))
         return True
 
     async def on_paste(self, plakken: events.Paste) -> None:
@@ -213,11 +222,11 @@ class InvoerScherm(Scherm):
         await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw())
 
     async def action_hele_uitslag(self) -> None:
-        """Show the whole outcome of the candidate under the cursor."""
+        """Show the whole outcome of the candidate whom the lines under the sheet are about."""
         await self._verwerk(self.blad.rond_af())
         if not self.blad.cellen.rijen or self.blad.bezig:
             return
-        sleutel = self._invul.sleutels[self.blad.cursor.rij]
+        sleutel = self._invul.sleutels[self._bekeken]
         if proef := (self._proef or {}).get(sleutel):
             await self.app.push_screen(ProefScherm(self.leesdraad, sleutel, proef))
         else:
@@ -236,16 +245,16 @@ class InvoerScherm(Scherm):
         await self.app.push_screen(VerdelingScherm(self.leesdraad, groep, naam or groep.vak))
 
     async def verlaat(self) -> bool:
-        """Book what is typed; what cannot be taken keeps the user here, until told to drop it.
+        """Let go of what is typed and not ready, and stay here once to say so.
 
-        So does once a second reading that was begun.
+        So does a second reading that was begun.
         """
-        if self.blad.wacht:
-            self._toon(self.blad.rond_af())
-        else:
-            await self._verwerk(self.blad.rond_af())
-        if self.blad.bezig:
+        if self.blad.getypt and not self.blad.wacht:
+            zin = f"“{self.blad.getypt}” was niet af en is niet vastgelegd."
+            self._toon(self.blad.laat_los())
+            self.meld(self.zin(f"{zin} Nog eens {{overal.terug}} verlaat het blad."))
             return False
+        self._toon(self.blad.rond_af())
         halverwege = "" if self._gewaarschuwd else self.blad.halverwege
         if halverwege:
             self._gewaarschuwd = True
@@ -283,12 +292,18 @@ class InvoerScherm(Scherm):
             )
         except VavoFout as fout:
             staat = getattr(fout, "waarde", vastlegging.oud)
-            self._toon(self.blad.weiger(vastlegging.plek, str(fout), staat))
+            _, getypt = self._invul.van_naar(vastlegging)
+            self._toon(self.blad.weiger(vastlegging.plek, f"U typte {getypt}; {fout}.", staat))
             return
         self.toont_al()
         er = geboekt[wijziging.sleutel]
         if anders := self._neem_over(er):
-            self._toon(Gevolg(cellen=anders))
+            nu = ", ".join(
+                f"{self.blad.kolommen[plek.kolom].kop} is nu {self.blad.tekst(plek) or 'leeg'}"
+                for plek in anders
+            )
+            zin = f"Van deze kandidaat is intussen door een ander gewijzigd: {nu}."
+            self._toon(self.blad.hoor(anders, zin))
         self._laat_zien(vastlegging.plek.rij, er, met_waarde(er, wijziging.plaats, wijziging.oud))
 
     async def plak(self, gezien: Plakvoorbeeld) -> None:
@@ -351,7 +366,7 @@ class InvoerScherm(Scherm):
     def _toon(self, gevolg: Gevolg) -> None:
         self.query_one(Invoerrooster).toon(gevolg)
         self._tel()
-        if gevolg.melding or gevolg.verplaatst or gevolg.vastlegging:
+        if gevolg.melding or not self.blad.wacht:
             self.meld(gevolg.melding)
         if gevolg.bel:
             self.app.bell()
@@ -370,6 +385,7 @@ class InvoerScherm(Scherm):
         self, rij: int, nieuw: Examenresultaat | None = None, oud: Examenresultaat | None = None
     ) -> None:
         """Compute beside the keys what follows; what was asked before this and waits is dropped."""
+        self._bekeken = rij
         self._reken_en_toon(rij, nieuw, oud)
 
     @work(exclusive=True, group="uitslag")

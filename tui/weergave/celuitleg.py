@@ -15,12 +15,14 @@ def details(blad: Blad) -> list[Paar]:
     veld = cel.veld
     dicht = blad.cellen.dicht(plek)
     gevraagd = "ja, dit moet worden ingevuld" if cel.verwacht else "nee, dit mag leeg blijven"
+    # what is read a second time is not to be seen before
+    staat = blad.tekst(plek) if blad.nazien else naar_tekst(veld, blad.cellen.waarde(plek))
     score = blad.omzetting(plek.kolom)
     paren = [
         ("kolom", blad.kolommen[plek.kolom].kop),
         ("veld", veld.label),
         ("wat het is", cel.uitleg),
-        ("staat er", naar_tekst(veld, blad.cellen.waarde(plek)) or "niets"),
+        ("staat er", staat or "niets"),
         ("kan niet", dicht),
         ("mag", "" if dicht else toegestaan(veld)),
         ("u typt", f"{score.veld.label}: {toegestaan(score.veld)}" if score else ""),

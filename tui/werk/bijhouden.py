@@ -255,6 +255,4 @@ class Bijhouder:
 
 def _conflict(stand: Stand, wijziging: Celwijziging, staat: Any) -> CelconflictFout:
     wie = f"{stand.geboekt.door} op {moment(stand.geboekt.op)}"
-    return CelconflictFout(
-        f"niet vastgelegd: het examenresultaat is intussen gewijzigd door {wie}", wijziging, staat
-    )
+    return CelconflictFout(f"niet vastgelegd: intussen gewijzigd door {wie}", wijziging, staat)

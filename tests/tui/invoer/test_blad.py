@@ -229,6 +229,20 @@ def test_een_getoond_verschil_dat_achterhaald_is_wordt_niet_genomen() -> None:
     assert 70 == op.cellen.waarde(Plek(1, 0))
 
 
+def test_wat_een_ander_wijzigde_houdt_vast_tot_het_is_gezien() -> None:
+    op = blad("vak")
+    druk(op, ["7", "5"])
+    geraakt = op.werk_bij(0, (75, 61, None, None, None)).cellen
+
+    gevolg = op.hoor(geraakt, "CE1 is nu 6,1.")
+
+    assert (True, "CE1 is nu 6,1.") == (gevolg.bel, gevolg.melding)
+    assert [] == vastgelegd(op, druk(op, ["5", "8"]))
+    druk(op, ["enter", "enter"])  # the first says it again: characters came in meanwhile
+    assert "2 SE" == kop(op, op.cursor)
+    assert ["2 SE 6,4 5,8"] == vastgelegd(op, druk(op, ["5", "8"]))
+
+
 def test_een_leeg_blad_zegt_dat_het_leeg_is() -> None:
     op = Blad([], [])
 
