@@ -360,13 +360,26 @@ async def test_wie_een_bsn_heeft_krijgt_er_geen_ander(pad: Path) -> None:
     assert "Heridentificatie" not in await na(pad, [*DOSSIER, "w"])
 
 
-@pytest.mark.parametrize("toets", ["f2", "f3", "f9", "f10"])
-async def test_wat_getypt_is_gaat_pas_weg_als_men_het_twee_keer_zegt(toets: str, pad: Path) -> None:
+@pytest.mark.parametrize("toets", ["f2", "f3", "f10"])
+@pytest.mark.parametrize(
+    "erboven",
+    [[], ["f1"], ["f4"], ["f9"], ["f1", "f9", "enter"], ["f12", "f1"]],
+    ids=["", "hulp", "lijst", "menu", "hulp, menu, vakken", "opdrachten"],
+)
+async def test_wat_getypt_is_gaat_pas_weg_als_men_het_twee_keer_zegt(
+    erboven: list[str], toets: str, pad: Path
+) -> None:
     async with app_op(pad) as (app, pilot):
-        await druk(pilot, "f6", *"999990020", toets)
+        await druk(pilot, "f6", *"999990020", "down", "down", "down", "down", *erboven)
+        for _ in erboven if toets == "f3" else ():
+            await druk(pilot, "f3")  # goes back to the form, and asks nothing
+        assert "Nog niet vastgelegd" not in schermtekst(app)
+        await druk(pilot, toets)
 
         assert isinstance(app.screen, FormulierScherm)
-        assert "Nog niet vastgelegd" in schermtekst(app)
+        assert f"Nog niet vastgelegd: F5 legt vast; nog eens {toets.upper()} gooit" in schermtekst(
+            app
+        )
 
         await druk(pilot, "enter", toets)
 
@@ -376,6 +389,36 @@ async def test_wat_getypt_is_gaat_pas_weg_als_men_het_twee_keer_zegt(toets: str,
 
         assert toets == "f10" or not isinstance(app.screen, FormulierScherm)
     assert app._exit or toets != "f10"
+
+
+@pytest.mark.parametrize("anders", ["f2", "f10"])
+async def test_alleen_dezelfde_daad_bevestigt_dat_wat_getypt_is_weg_mag(
+    anders: str, pad: Path
+) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "f6", *"999990020", "f3", anders)
+        assert isinstance(app.screen, FormulierScherm)
+        assert f"nog eens {anders.upper()} gooit" in schermtekst(app)
+
+        await druk(pilot, "f3", "f9", "f3")
+        assert "Nog niet vastgelegd" not in schermtekst(app)
+        await druk(pilot, "f3")
+        assert isinstance(app.screen, FormulierScherm)
+
+    assert not app._exit
+
+
+async def test_elk_formulier_onder_elkaar_wordt_gevraagd(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, "f6", *"999990020", "f12", *"student", "space", *"100001", "enter")
+        await druk(pilot, *keuze(3), *"Z1", "f2")
+        assert "student 100001 › student" in schermtekst(app)
+        await druk(pilot, "f2")
+        assert schermtekst(app).startswith("start › nieuwe student\n")
+        assert "nog eens F2 gooit" in schermtekst(app)
+        await druk(pilot, "f2")
+
+        assert isinstance(app.screen, StartScherm)
 
 
 async def test_wat_na_de_waarschuwing_is_geplakt_gaat_niet_zomaar_weg(pad: Path) -> None:
