@@ -270,6 +270,20 @@ async def test_wie_later_vastlegt_houdt_wat_hij_typte_en_hoort_wie_hem_voor_was(
     ) == actueel(pad, Persoon, Sleutel("999990019"))
 
 
+async def test_een_wijziging_is_op_elk_scherm_van_een_stand_ongedaan_te_maken(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *DOSSIER, *keuze(3), *"Z1", "f5")
+        for erheen in ([], ["home", "enter"]):  # the dossier, and all of the student
+            await druk(pilot, *erheen, "ctrl+z")
+            assert "Ongedaan gemaakt bij 100001 Duinen, Fenna van: student gewijzigd." in (
+                schermtekst(app)
+            )
+            assert PERSONEN[0] == actueel(pad, Persoon, Sleutel("999990019"))
+            await druk(pilot, "ctrl+y")
+            assert "Opnieuw gedaan bij" in schermtekst(app)
+            assert "Z1" == actueel(pad, Persoon, Sleutel("999990019")).studentnummer
+
+
 async def test_ook_een_tweede_conflict_laat_staan_wat_er_getypt_is(pad: Path) -> None:
     async with app_op(pad) as (_, pilot):
         await druk(pilot, *DOSSIER, *keuze(3), *"Z1")
