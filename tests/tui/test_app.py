@@ -318,6 +318,22 @@ async def test_een_eerste_cijfer_kijkt_vooruit_naar_wat_het_kan_worden() -> None
         assert 10 > len(inzage.gevraagd[-1])  # nothing is asked ahead of a mark that is tried out
 
 
+async def test_wie_gekozen_is_blijft_dat_na_het_menu() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "f9", "down", "enter", "f5")
+        gekozen = schermtekst(app).splitlines()[2]
+        await druk(pilot, "f2", "f9", "down", "enter")
+
+        assert gekozen == schermtekst(app).splitlines()[2]
+        assert not gekozen.startswith("0 gekozen")
+
+        await druk(pilot, "f5", "f3", "enter")
+
+        assert schermtekst(app).splitlines()[2].startswith("0 gekozen")
+
+
 BLAD = ["f9", "enter", "enter"]
 
 

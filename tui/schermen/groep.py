@@ -33,14 +33,15 @@ class GroepScherm(Zoekscherm, Omkeerbaar):
         "open zijn, voor hoeveel bevindingen DUO zou afkeuren en hoeveel het er samen zijn. Typ om "
         "te zoeken in alle kolommen; een komma scheidt woorden, want de spatiebalk kiest. "
         "{groep.doe} doet iets met wie gekozen zijn, of met de regel onder de cursor als niemand "
-        "gekozen is. Wie gekozen is blijft dat, ook als de regel niet in beeld is."
+        "gekozen is. Wie gekozen is blijft dat tot u stopt, ook als de regel niet in beeld is of u "
+        "een ander scherm opent."
     )
 
     kruim = "kandidaten"
 
     def __init__(self, leesdraad: Leesdraad) -> None:
         super().__init__(leesdraad)
-        self._lijst = Groepslijst()
+        self._lijst = Groepslijst(gekozen=leesdraad.gekozen)
 
     def inhoud(self) -> Iterable[Widget]:
         """The search line and who is chosen above the list."""
