@@ -225,6 +225,10 @@ class Formulier:
         if isinstance(ding, Invulveld) and not ding.vast:
             ding.typ(keuze.code, self._peildatum)
             self._rond_af()
+            for naam, waarde in keuze.met:
+                deel = ding.ouder.delen[naam]
+                if isinstance(deel, Invulveld) and not (deel.vast or deel.tekst):
+                    deel.zet(waarde)
         return self._ga(self.cursor + 1)
 
     def _voeg_toe(self) -> Gevolg:
