@@ -385,6 +385,18 @@ async def test_een_nazien_dat_niet_klaar_is_laat_zich_een_keer_niet_verlaten() -
         assert isinstance(app.screen, VakkenScherm)
 
 
+async def test_een_nazien_onder_de_hulp_wordt_ook_gevraagd() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, "f4", *"64", "f1", "f2")
+        assert "Het nazien is nog niet klaar: nog 2 te gaan." in schermtekst(app)
+
+        await druk(pilot, "f2")
+
+        assert isinstance(app.screen, StartScherm)
+
+
 async def test_de_hele_uitslag_tijdens_een_proef_is_die_van_de_proef() -> None:
     app = VavoApp(VoorbeeldInzage)
     async with app.run_test(size=(80, 24)) as pilot:
