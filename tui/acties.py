@@ -208,6 +208,18 @@ ACTIES: tuple[Actie, ...] = (
         rang=7,
     ),
     Actie(
+        naam="ongedaan",
+        bereik=Bereik.STAND,
+        toetsen=("ctrl+z",),
+        uitleg="Maakt uw laatste wijziging ongedaan, ook een van een ander scherm of van eerder.",
+    ),
+    Actie(
+        naam="opnieuw",
+        bereik=Bereik.STAND,
+        toetsen=("ctrl+y",),
+        uitleg="Doet opnieuw wat u het laatst ongedaan maakte.",
+    ),
+    Actie(
         naam="nieuw",
         bereik=Bereik.STUDENTEN,
         toetsen=("f6",),
@@ -329,12 +341,6 @@ ACTIES: tuple[Actie, ...] = (
         titel="invoer",
         uitleg="Cijfers en beoordelingen van deze kandidaat invoeren.",
         rang=5,
-    ),
-    Actie(
-        naam="ongedaan",
-        bereik=Bereik.EXAMEN,
-        toetsen=("ctrl+z",),
-        uitleg="Maakt uw laatste wijziging ongedaan, ook een van een ander scherm of van eerder.",
     ),
     Actie(
         naam="nazien",

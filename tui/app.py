@@ -107,8 +107,9 @@ class VavoApp(App[None], inherit_bindings=False):
 
     async def action_zoeken(self) -> None:
         """Go back to the first screen and begin a new search."""
-        if not await self.mag_weg():
+        if not await self._mogen_weg(1, "overal.zoeken"):
             return
+        self._opdrachtregel.sluit()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if isinstance(self.screen, StartScherm):
@@ -118,20 +119,22 @@ class VavoApp(App[None], inherit_bindings=False):
         """Go back one screen; on the first one begin a new search."""
         if len(self.screen_stack) == 1:
             await self.action_zoeken()
-        elif await self.mag_weg():
+        elif await self._mogen_weg(len(self.screen_stack) - 1, "overal.terug"):
             await self.pop_screen()
 
     async def action_menu(self) -> None:
         """Show the places to go."""
         from tui.schermen.menu import MenuScherm  # noqa: PLC0415 (after the first screen)
 
-        if isinstance(self.screen, MenuScherm) or not await self.mag_weg():
-            return
-        await self.push_screen(MenuScherm(self.leesdraad))
+        waar = self.screen
+        if not isinstance(waar, MenuScherm) and (
+            not isinstance(waar, Scherm) or await waar.verlaat()
+        ):
+            await self.push_screen(MenuScherm(self.leesdraad))
 
     async def action_stoppen(self) -> None:
         """End the program; while a job runs, when it is asked for twice."""
-        if not await self.mag_weg():
+        if not await self._mogen_weg(0, "overal.stoppen"):
             return
         lopend = len(self.leesdraad.taken.lopend)
         if lopend and not self._stopt and isinstance(self.screen, Scherm):
@@ -147,9 +150,20 @@ class VavoApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Scherm):
             self._opdrachtregel.open(self.screen)
 
-    async def mag_weg(self) -> bool:
-        """Let the screen finish what it has in hand; tell whether it may be left."""
-        return not isinstance(self.screen, Scherm) or await self.screen.verlaat()
+    async def _mogen_weg(self, vanaf: int, daad: str) -> bool:
+        """Tell whether the screens from a place in the stack may go for an act of the table.
+
+        Every one is asked, the upper first; the first that may not is shown, as it says why.
+        """
+        for scherm in reversed(self.screen_stack[vanaf:]):
+            if isinstance(scherm, Scherm) and not (
+                await scherm.verlaat() and scherm.laat_los(daad)
+            ):
+                while self.screen is not scherm:
+                    await self.pop_screen()
+                self._opdrachtregel.sluit()
+                return False
+        return True
 
     def action_hoe_stoppen(self) -> None:
         """Say how to end it."""

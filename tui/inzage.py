@@ -205,6 +205,7 @@ class Leesdraad:
     Attributes:
         versie: grows with every change, for screens to know that what they show may be old.
         taken: what runs in a process of its own.
+        gekozen: the candidates that are chosen, for as long as the app runs.
     """
 
     def __init__(self, opent: Callable[[], Inzage]) -> None:
@@ -214,6 +215,7 @@ class Leesdraad:
         self._vragen = 0
         self.versie = 0
         self.taken = Taken(self._is_gewijzigd)
+        self.gekozen: set[Sleutel] = set()
         self._draad = ThreadPoolExecutor(max_workers=3, thread_name_prefix="inzage")
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A:

@@ -318,6 +318,22 @@ async def test_een_eerste_cijfer_kijkt_vooruit_naar_wat_het_kan_worden() -> None
         assert 10 > len(inzage.gevraagd[-1])  # nothing is asked ahead of a mark that is tried out
 
 
+async def test_wie_gekozen_is_blijft_dat_na_het_menu() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, "f9", "down", "enter", "f5")
+        gekozen = schermtekst(app).splitlines()[2]
+        await druk(pilot, "f2", "f9", "down", "enter")
+
+        assert gekozen == schermtekst(app).splitlines()[2]
+        assert not gekozen.startswith("0 gekozen")
+
+        await druk(pilot, "f5", "f3", "enter")
+
+        assert schermtekst(app).splitlines()[2].startswith("0 gekozen")
+
+
 BLAD = ["f9", "enter", "enter"]
 
 
@@ -367,6 +383,18 @@ async def test_een_nazien_dat_niet_klaar_is_laat_zich_een_keer_niet_verlaten() -
         await druk(pilot, "f3")
 
         assert isinstance(app.screen, VakkenScherm)
+
+
+async def test_een_nazien_onder_de_hulp_wordt_ook_gevraagd() -> None:
+    app = VavoApp(VoorbeeldInzage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await rustig(pilot)
+        await druk(pilot, *BLAD, "f4", *"64", "f1", "f2")
+        assert "Het nazien is nog niet klaar: nog 2 te gaan." in schermtekst(app)
+
+        await druk(pilot, "f2")
+
+        assert isinstance(app.screen, StartScherm)
 
 
 async def test_de_hele_uitslag_tijdens_een_proef_is_die_van_de_proef() -> None:

@@ -249,7 +249,9 @@ def test_een_bsn_van_een_ander_wordt_geweigerd_zonder_nummer_te_noemen(register:
     an = Bijhouder(register, "an")
     an.heridentificeer(sleutel(1).persoon, BSN)
     eerst = alles_van(register, sleutel(2).persoon)
-    with pytest.raises(InvoerFout, match="is al van student 000001") as fout:
+    with pytest.raises(
+        InvoerFout, match="is al van 000001 Proefpersoon 00001 in het register"
+    ) as fout:
         an.heridentificeer(sleutel(2).persoon, BSN)
     register.verwijder(Persoon, Sleutel(BSN), **LATER)
     with pytest.raises(InvoerFout, match="is al van iemand anders in het register"):

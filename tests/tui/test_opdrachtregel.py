@@ -142,6 +142,16 @@ async def test_een_onbekend_signaal_noemt_de_namen_die_lijken_voluit() -> None:
     assert f"bedoelt u {', of '.join(lijkend)}?" in gezegd
 
 
+async def test_na_de_uitleg_staat_wat_getypt_is_er_nog() -> None:
+    _, scherm = await na(["colon", *"vak", "f1", "f3", *getypt(" eng")])
+    _, erover = await na(["colon", *"vak", "f1", "colon", *"berichten", "enter", "f3", "f3"])
+    weg = await na(["colon", *"vak", "f1", "f2"])
+
+    assert ":vak eng  → vak" in scherm
+    assert ":" not in erover.splitlines()[-1]
+    assert await na([]) == weg
+
+
 @pytest.mark.parametrize("toets", ["f3", "escape", "backspace", "f12"])
 async def test_sluiten_laat_het_scherm_zoals_het_was(toets: str) -> None:
     for weg in (EXAMEN, ["f9", "enter", "enter"]):

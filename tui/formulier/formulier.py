@@ -225,6 +225,10 @@ class Formulier:
         if isinstance(ding, Invulveld) and not ding.vast:
             ding.typ(keuze.code, self._peildatum)
             self._rond_af()
+            for naam, waarde in keuze.met:
+                deel = ding.ouder.delen[naam]
+                if isinstance(deel, Invulveld) and not (deel.vast or deel.tekst):
+                    deel.zet(waarde)
         return self._ga(self.cursor + 1)
 
     def _voeg_toe(self) -> Gevolg:
@@ -279,11 +283,10 @@ class Formulier:
     # inside
 
     def _eerste(self) -> int:
-        """Give the row to begin with: the first that can be changed, or the first empty one."""
+        """Give the row to begin with: the first that must be filled in, or that can be changed."""
         open_ = {nr: r.ding for nr, r in enumerate(self.regels) if not _is_vast(r.ding)}
-        leeg = [nr for nr, ding in open_.items() if isinstance(ding, Invulveld) and not ding.tekst]
-        nog_leeg = any(isinstance(ding, Invulveld) and ding.bezwaar for ding in open_.values())
-        return next(iter([*(leeg if nog_leeg else ()), *open_]), 0)
+        moet = [nr for nr, ding in open_.items() if isinstance(ding, Invulveld) and _moet_nog(ding)]
+        return next(iter([*moet, *open_]), 0)
 
     def _keuzen_van(self, invulveld: Invulveld) -> Sequence[Keuze]:
         if invulveld.veld.waarden is not None:
@@ -299,6 +302,8 @@ class Formulier:
             return Gevolg(melding=VAST, bel=True) if wil_wijzigen else Gevolg()
         if invulveld.veld.soort is Soort.JA_NEE:
             return self._ja_nee(invulveld, toets)
+        if toets == " " and self._vers and invulveld.veld.soort is not Soort.TEKST:
+            return Gevolg(bel=True)  # begins no value, and must not take the place of one
         tekst, plek = invulveld.tekst, self.plek
         if is_teken and self._vers and invulveld.veld.soort is not Soort.TEKST:
             tekst, plek = "", 0  # the first character replaces what stands there
@@ -389,6 +394,11 @@ class _Weggehaald:
     groep: Groep
     plaats: int
     lid: Blok | Invulveld
+
+
+def _moet_nog(invulveld: Invulveld) -> bool:
+    """Whether a field waits to be filled in: it is asked for, or part of the key."""
+    return not invulveld.tekst and (invulveld.verplicht or invulveld.veld.sleutel)
 
 
 def _is_vast(ding: Ding) -> bool:

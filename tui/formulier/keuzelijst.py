@@ -12,10 +12,15 @@ from tui.formulier.boom import Blok, Groep
 
 @frozen
 class Keuze:
-    """A code with its name."""
+    """A code with its name.
+
+    Attributes:
+        met: values that go with it, for the fields beside it that are empty.
+    """
 
     code: str
     naam: str
+    met: tuple[tuple[str, str], ...] = ()
 
 
 class Keuzen(Protocol):

@@ -16,7 +16,7 @@ from examen.model import (
     Examenresultaat,
     Vakresultaat,
 )
-from examen.opleidingen import opleidingen
+from examen.opleidingen import Opleiding, opleidingen
 from examen.vakkentabel import Vakregel, alle_vakregels, kan_ce_hebben
 from register.velden import attributen
 from tui.formulier.boom import Blok, Groep, blok_van
@@ -26,12 +26,23 @@ from tui.weergave.namen import Namen
 
 
 def opleidingkeuze(code: str, namen: Namen) -> Keuze:
-    """Name an opleiding, with its niveau in full where its own name says ATH, GYM or MAVO."""
+    """Name an opleiding, with its years where there is a first or a last.
+
+    With its niveau in full where its own name says ATH, GYM or MAVO.
+    """
     naam = namen.opleiding(code)
     opleiding = opleidingen().get(code)
     niveau = UITSLAGNIVEAUS[opleiding.uitslagniveau] if opleiding else ""
     voluit = niveau.rpartition(" ")[2] in naam.casefold()
-    return Keuze(code, naam if voluit else f"{naam} · {niveau}")
+    jaren = _jaren(opleiding) if opleiding else ""
+    return Keuze(code, " · ".join(filter(None, (naam, "" if voluit else niveau, jaren))))
+
+
+def _jaren(opleiding: Opleiding) -> str:
+    """Say in which examenjaren an opleiding exists, as far as its code began or ended."""
+    vanaf = f"vanaf {opleiding.vanaf}" if opleiding.vanaf else ""
+    tot = f"t/m {opleiding.tot}" if opleiding.tot else ""
+    return " ".join(filter(None, (vanaf, tot)))
 
 
 class TabelKeuzen:
@@ -127,7 +138,7 @@ def _vakken(namen: Namen, niveau: str | None, regime: int | None) -> Sequence[Ke
         if niveau in (None, vak.niveau):
             naam = namen.vak(vak.vakcode, vak.niveau, regime)
             van_welk = "" if niveau else f" ({KORTE_NIVEAUS[vak.niveau]})"
-            keuzen.append(Keuze(vak.vakcode, naam + van_welk))
+            keuzen.append(Keuze(vak.vakcode, naam + van_welk, (("niveau", vak.niveau),)))
     return keuzen
 
 

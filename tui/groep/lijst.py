@@ -68,21 +68,26 @@ class Groepslijst:
         jaar: only of this examenjaar, or None for all.
     """
 
-    def __init__(self, regels: Sequence[Groepsregel] = ()) -> None:
-        self.gekozen: set[Sleutel] = set()
+    def __init__(
+        self, regels: Sequence[Groepsregel] = (), gekozen: set[Sleutel] | None = None
+    ) -> None:
+        self.gekozen: set[Sleutel] = set() if gekozen is None else gekozen
         self.filter = Filter.ALLES
         self.jaar: int | None = None
         self.zichtbaar: list[Groepsregel] = []
         self._woorden: list[str] = []
         self._volgorde = 0
         self._aflopend = False
-        self.vervang(regels)
+        self._regels: Sequence[Groepsregel] = ()
+        self._teksten: dict[Sleutel, str] = {}
+        if regels:
+            self.vervang(regels)
 
     def vervang(self, regels: Sequence[Groepsregel]) -> None:
         """Take candidates as they are now; who is chosen stays so, if still there."""
         self._regels = regels
         self._teksten = {regel.sleutel: _tekst(regel) for regel in regels}
-        self.gekozen &= self._teksten.keys()
+        self.gekozen.intersection_update(self._teksten)
         self._toon()
 
     def zoek(self, gezocht: str) -> None:
@@ -127,7 +132,7 @@ class Groepslijst:
         """Choose all who show; when they all are chosen already, choose nobody."""
         zichtbaar = {regel.sleutel for regel in self.zichtbaar}
         if zichtbaar and zichtbaar <= self.gekozen:
-            self.gekozen = set()
+            self.gekozen.clear()
         else:
             self.gekozen |= zichtbaar
 

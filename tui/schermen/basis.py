@@ -30,6 +30,10 @@ TE_KLEIN = (
     f"Venster te klein: minstens {KLEINSTE_BREEDTE} x {KLEINSTE_HOOGTE} nodig. "
     "{overal.stoppen} stopt."
 )
+_NOG_NIET = (
+    "Nog niet vastgelegd: {{formulier.vastleggen}} legt vast; nog eens {{{}}} gooit de "
+    "wijzigingen weg."
+)
 
 
 class Scherm(Screen[None], inherit_bindings=False):
@@ -52,6 +56,7 @@ class Scherm(Screen[None], inherit_bindings=False):
         self._weg: list[str] = []
         self._versie: int | None = None
         self._bericht = ""
+        self._gewaarschuwd_voor = ""
 
     @property
     @abstractmethod
@@ -131,9 +136,33 @@ class Scherm(Screen[None], inherit_bindings=False):
         """Show the content as it is now."""
         await self.vul()
 
+    def on_screen_suspend(self) -> None:
+        """Take back a warning when the user went elsewhere."""
+        if self._gewaarschuwd_voor:
+            self.meld("")
+
     async def verlaat(self) -> bool:
-        """Prepare to be left; False keeps the user here, with the reason on the status line."""
+        """Finish what is in hand, before another screen comes over this one or it goes.
+
+        False keeps the user here, with the reason on the status line.
+        """
         return True
+
+    @property
+    def onvastgelegd(self) -> bool:
+        """Whether something would be lost if this screen went."""
+        return False
+
+    def laat_los(self, daad: str) -> bool:
+        """Tell whether this screen may go for an act of the table, and warn of what would be lost.
+
+        Only the same act confirms, and only as long as the warning stands.
+        """
+        if not self.onvastgelegd or self._gewaarschuwd_voor == daad:
+            return True
+        self.meld(self.zin(_NOG_NIET.format(daad)))
+        self._gewaarschuwd_voor = daad
+        return False
 
     def on_resize(self) -> None:
         """Shorten the crumb line; say so when the window is too small for any screen."""
@@ -151,10 +180,12 @@ class Scherm(Screen[None], inherit_bindings=False):
 
     def meld(self, tekst: str, *, heel: bool = False) -> None:
         """Say something on the status line; `heel` in as many lines as it needs."""
+        self._gewaarschuwd_voor = ""
         self.query_one(Statusregel).meld(tekst, heel=heel)
 
     def meld_fout(self, tekst: str) -> None:
         """Say on the status line what went wrong."""
+        self._gewaarschuwd_voor = ""
         self.query_one(Statusregel).meld(tekst, fout=True)
 
     async def vraag(self, wat: Callable[[Inzage], A]) -> A | None:

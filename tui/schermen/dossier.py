@@ -14,10 +14,10 @@ from tui.inzage import Inzage, Leesdraad
 from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
-from tui.schermen.basis import Scherm
 from tui.schermen.examenresultaat import ExamenresultaatScherm
 from tui.schermen.gegevens import GegevensScherm
 from tui.schermen.historie import HistorieScherm
+from tui.schermen.omkeren import Omkeerbaar
 from tui.weergave import dossier
 from tui.weergave.dossier import Beoordeeld
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # loads the storage libraries, which come after the first scr
     from register.opslag import Student
 
 
-class DossierScherm(Scherm):
+class DossierScherm(Omkeerbaar):
     """Person, enrolments and examenresultaten in one list; Enter opens."""
 
     BINDINGS = bindingen(Bereik.STAND)

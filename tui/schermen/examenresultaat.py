@@ -90,12 +90,6 @@ class ExamenresultaatScherm(Tweeluik):
 
         await van_stand(self, self._er)
 
-    async def action_ongedaan(self) -> None:
-        """Undo the last step of this user."""
-        from tui.schermen.wijzigen import maak_ongedaan  # noqa: PLC0415 (loads the storage libraries)
-
-        await maak_ongedaan(self)
-
     def toelichting(self, gekozen: Any) -> str:
         """Say what a toets found and what the norm is, or what a signal says."""
         return weergave.toelichting(gekozen) or self._status

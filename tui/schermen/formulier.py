@@ -23,11 +23,6 @@ from tui.weergave import formulier as weergave
 from tui.weergave.details import Paar
 from tui.werk.invullingen import Invulling, opnieuw
 
-_NOG_NIET = (
-    "Nog niet vastgelegd: {formulier.vastleggen} legt vast; nog eens deze toets gooit de "
-    "wijzigingen weg."
-)
-
 
 class FormulierScherm(Scherm):
     """The form of one entity; what it is and what comes of it, the `Invulling` says."""
@@ -57,7 +52,6 @@ class FormulierScherm(Scherm):
         self._kruim = kruim
         self._maakt = maakt
         self._invulling = invulling
-        self._gewaarschuwd = False
 
     @property
     def _formulier(self) -> Formulier:
@@ -152,14 +146,10 @@ class FormulierScherm(Scherm):
             self.leesdraad.versie += 1
             await self.keer_terug(bericht, self._daarna(entiteit))
 
-    async def verlaat(self) -> bool:
-        """Say once that what is typed would be lost."""
-        if not self._formulier.gewijzigd:
-            return True
-        eerder, self._gewaarschuwd = self._gewaarschuwd, True
-        if not eerder:
-            self.meld(self.zin(_NOG_NIET))
-        return eerder
+    @property
+    def onvastgelegd(self) -> bool:
+        """Whether something is filled in."""
+        return self._formulier.gewijzigd
 
     # inside
 
@@ -189,7 +179,6 @@ class FormulierScherm(Scherm):
         self.meld_fout(f"{waar}{fout.tekst}{nog}")
 
     def _toon(self, gevolg: Gevolg) -> None:
-        self._gewaarschuwd = False
         self._teken()
         self.meld(self.zin(gevolg.melding or weergave.toelichting(self._formulier)))
         if gevolg.bel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from textual import events
 from textual.widget import Widget
@@ -12,18 +12,18 @@ from register.opslag import soort_van
 from tui.acties import Bereik
 from tui.groep.lijst import Groepslijst
 from tui.groep.regel import Groepsregel
-from tui.inzage import Inzage, Leesdraad
+from tui.inzage import Leesdraad
 from tui.onderdelen.regel import VET, Regel, Zoekregel
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
 from tui.schermen.groepsdaad import GroepsdaadScherm
+from tui.schermen.omkeren import Omkeerbaar
 from tui.schermen.stand import open_stand
 from tui.schermen.zoeken import Zoekscherm
 from tui.weergave import groep
-from tui.werk.bijhouden import Omgekeerd
 
 
-class GroepScherm(Zoekscherm):
+class GroepScherm(Zoekscherm, Omkeerbaar):
     """The candidates; Space chooses, F6 acts on who is chosen."""
 
     BINDINGS = bindingen(Bereik.GROEP)
@@ -33,14 +33,15 @@ class GroepScherm(Zoekscherm):
         "open zijn, voor hoeveel bevindingen DUO zou afkeuren en hoeveel het er samen zijn. Typ om "
         "te zoeken in alle kolommen; een komma scheidt woorden, want de spatiebalk kiest. "
         "{groep.doe} doet iets met wie gekozen zijn, of met de regel onder de cursor als niemand "
-        "gekozen is. Wie gekozen is blijft dat, ook als de regel niet in beeld is."
+        "gekozen is. Wie gekozen is blijft dat tot u stopt, ook als de regel niet in beeld is of u "
+        "een ander scherm opent."
     )
 
     kruim = "kandidaten"
 
     def __init__(self, leesdraad: Leesdraad) -> None:
         super().__init__(leesdraad)
-        self._lijst = Groepslijst()
+        self._lijst = Groepslijst(gekozen=leesdraad.gekozen)
 
     def inhoud(self) -> Iterable[Widget]:
         """The search line and who is chosen above the list."""
@@ -115,21 +116,6 @@ class GroepScherm(Zoekscherm):
             await self.app.push_screen(
                 GroepsdaadScherm(self.leesdraad, keuze, self._lijst.aantal, self._klaar)
             )
-
-    async def action_ongedaan(self) -> None:
-        """Undo the last step of this user."""
-        await self._keer_om(lambda inzage: inzage.bijhouding.maak_ongedaan())
-
-    async def action_opnieuw(self) -> None:
-        """Do the step again that was undone last."""
-        await self._keer_om(lambda inzage: inzage.bijhouding.doe_opnieuw())
-
-    async def _keer_om(self, doe: Callable[[Inzage], Omgekeerd]) -> None:
-        omgekeerd = await self.vraag(doe)
-        if omgekeerd is not None:
-            self.leesdraad.versie += 1
-            await self.on_screen_resume()
-            self.meld(str(omgekeerd), heel=True)
 
     async def _klaar(self, tekst: str) -> None:
         """Come back from an act with what it did."""

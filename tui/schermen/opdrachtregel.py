@@ -37,6 +37,7 @@ class Opdrachtregel:
 
     def open(self, scherm: Scherm) -> None:
         """Begin a command."""
+        self.sluit()
         self._scherm = scherm
         self._wegwijzer = Wegwijzer(ingangen(scherm))
         self._schrijfmerk = self._app.cursor_position
@@ -47,7 +48,6 @@ class Opdrachtregel:
         if self._scherm is None:
             return False
         if self._scherm is not self._app.screen:  # something else opened over it
-            self._sluit()
             return False
         wegwijzer = self._wegwijzer
         if toets.is_printable and toets.character:
@@ -68,7 +68,7 @@ class Opdrachtregel:
         elif toets.key == "backspace" and wegwijzer.getypt:
             wegwijzer.zet(wegwijzer.getypt[:-1])
         elif toets.key == "backspace" or self._is(toets.key, "terug", "opdracht"):
-            self._sluit()
+            self.sluit()
             return True
         self._toon()
         return True
@@ -102,12 +102,11 @@ class Opdrachtregel:
         self._toon()
 
     async def _leg_uit(self) -> None:
-        """Close it and tell all that can be meant, with what it does."""
+        """Tell all that can be meant, with what it does; what is typed stays."""
         assert self._scherm is not None
         scherm, mogelijk = self._scherm, self._wegwijzer.mogelijk
         uitleg = [_paar(een) for een in mogelijk or ingangen(scherm)]
         paren = [("typen", scherm.zin(_TYPEN)), *uitleg]
-        self._sluit()
         await self._app.push_screen(DetailScherm(scherm.leesdraad, "opdrachten", lambda _: paren))
 
     async def _doe(self) -> None:
@@ -119,10 +118,11 @@ class Opdrachtregel:
             self._wegwijzer.vul_aan()
             self._toon(f"Typ na {gekozen.naam}: {gekozen.vraagt}")
         else:
-            self._sluit()
+            self.sluit()
             await gekozen.doe(rest)
 
-    def _sluit(self) -> None:
+    def sluit(self) -> None:
+        """Give status line and key bar back."""
         if self._scherm is not None:
             self._scherm.query_one(Statusregel).leen()
             self._scherm.query_one(Toetsbalk).leen()

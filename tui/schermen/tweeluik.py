@@ -11,8 +11,8 @@ from tui.acties import Bereik
 from tui.inzage import Leesdraad
 from tui.onderdelen.rooster import Rooster
 from tui.onderdelen.toetsen import bindingen
-from tui.schermen.basis import Scherm
 from tui.schermen.historie import HistorieScherm
+from tui.schermen.omkeren import Omkeerbaar
 from tui.weergave import bevindingen
 from tui.weergave.details import Paar
 from tui.weergave.dossier import Beoordeeld
@@ -21,7 +21,7 @@ from tui.weergave.tabel import Rij
 BOVEN, ONDER = "boven", "onder"
 
 
-class Tweeluik(Scherm):
+class Tweeluik(Omkeerbaar):
     """A screen about one stand, with the lists `boven` and `onder`; findings stand below.
 
     Attributes:

@@ -33,7 +33,7 @@ from tui.werk.mogelijkheden import (
 )
 from tui.werk.studenten import student_van
 
-_TERUG = "{examen.ongedaan} maakt dat ongedaan."
+_TERUG = "{stand.ongedaan} maakt dat ongedaan."
 _KOLOMMEN = (Kolom(kop="", breedte=36), Kolom(kop="", breedte=30, rekt=True))
 
 
@@ -88,11 +88,6 @@ async def van_dossier(scherm: Scherm, persoon: Persoon, gekozen: Any) -> None:
 async def van_stand(scherm: Scherm, entiteit: Any) -> None:
     """Show what can be done with a person, an enrolment or an examenresultaat."""
     await _toon(scherm, mogelijkheden.bij_stand(entiteit))
-
-
-async def maak_ongedaan(scherm: Scherm) -> None:
-    """Undo the last step of this user."""
-    await _boek(scherm, invullingen.maak_ongedaan)
 
 
 async def _toon(scherm: Scherm, alle: Sequence[Mogelijkheid]) -> None:

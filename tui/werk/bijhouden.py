@@ -151,11 +151,18 @@ class Bijhouder:
 
         Raises:
             ConflictFout: a stand was changed since; says by whom and when.
+            InvoerFout: there is somebody with the number of a new person already.
             RegisterFout: something is there already that should be new.
         """
         for entiteit, stand in entiteiten:
             soort, sleutel = waarover(entiteit)
-            if stand is None and self._register.actueel(type(entiteit), sleutel) is not None:
+            if stand is not None:
+                continue
+            if isinstance(entiteit, Persoon):
+                bsn = entiteit.burgerservicenummer
+                veld = "burgerservicenummer" if bsn else "onderwijsnummer"
+                self._eis_vrij(sleutel.persoon, [Persoon], veld)
+            elif self._register.actueel(type(entiteit), sleutel) is not None:
                 raise RegisterFout(
                     f"{benaming(soort, sleutel.volgnummer)} staat al in het register, met "
                     "ditzelfde nummer; wijzig die of kies een ander nummer"
@@ -176,13 +183,7 @@ class Bijhouder:
             InvoerFout: there is somebody with this BSN already.
             RegisterFout: there is nothing under the number of the person any more.
         """
-        for klasse in OMKEERBAAR:
-            for _, entiteit in self._register.actuelen(klasse, bsn):
-                nummer = getattr(entiteit, "studentnummer", None)
-                wie = f"student {nummer}" if nummer else "iemand anders in het register"
-                raise InvoerFout(
-                    f"is al van {wie}; kijk na wie van beiden dit is", veld="burgerservicenummer"
-                )
+        self._eis_vrij(bsn, OMKEERBAAR, "burgerservicenummer")
         standen: list[tuple[Stand, Any]]
         standen = [een for k in OMKEERBAAR for een in self._register.actuelen(k, persoon)]
         if not standen:
@@ -195,6 +196,13 @@ class Bijhouder:
             reden="heridentificatie",
             op=nu(),
         )
+
+    def _eis_vrij(self, nummer: str, klassen: Iterable[type[Any]], veld: str) -> None:
+        """Refuse a number of a person in a field when somebody has it, and say who."""
+        for klasse in klassen:
+            for _, entiteit in self._register.actuelen(klasse, nummer):
+                wie = noem(entiteit) if isinstance(entiteit, Persoon) else "iemand anders"
+                raise InvoerFout(f"is al van {wie} in het register; kijk na wie dit is", veld=veld)
 
     def _huidig(self, sleutels: Iterable[Sleutel]) -> dict[Sleutel, tuple[Stand, Examenresultaat]]:
         gevraagd = list(sleutels)

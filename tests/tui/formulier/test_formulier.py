@@ -20,6 +20,7 @@ from register.vormen.json_vorm import RecordFout
 from tests.tui.voorbeeld import EXAMEN, INSCHRIJVING, PERSONEN
 from tui.formulier import formulieren
 from tui.formulier.bevestiging import Antwoord, Bevestiging
+from tui.formulier.boom import blok_van
 from tui.formulier.formulier import VAST, Formulier, Gevolg
 from tui.formulier.keuzelijst import Keuze, Keuzelijst
 from tui.formulier.tabelkeuzen import TabelKeuzen
@@ -421,6 +422,30 @@ def test_codes_hebben_namen(klasse: str, pad: str, code: str) -> None:
 
     assert lijst is not None
     assert any(code in keuze.naam.lower() for keuze in lijst.gevonden)
+
+
+def test_een_vak_kiezen_vult_een_leeg_niveau_en_geen_ander() -> None:
+    formulier = Formulier.nieuw(Vakresultaat, {}, peildatum=PEILDATUM, keuzen=TabelKeuzen(NAMEN))
+
+    def kies(naam: str) -> tuple[Any, Any]:
+        lijst = op(formulier, "vak").keuzelijst()
+        assert lijst is not None
+        lijst.zoek(naam)
+        formulier.kies(lijst.gevonden[0])
+        return formulier.wortel.waarde("vak"), formulier.wortel.waarde("niveau")
+
+    assert ("1001", "HAVO") == kies("1001 nederlands (havo)")
+    druk(op(formulier, "niveau"), *"VWO")
+    assert ("1003", "VWO") == kies("1003")
+
+
+def test_opleidingen_van_een_naam_zeggen_hun_jaren() -> None:
+    keuzen = {een.code: een.naam for een in TabelKeuzen(NAMEN).van(blok_van(PERSOON), "opleiding")}
+
+    assert ("VAVO HAVO Prf Nat/Tech · t/m 2022", "VAVO HAVO Prf Nat/Tech") == (
+        keuzen["5350"],
+        keuzen["5370"],
+    )
 
 
 def test_een_nieuw_resultaat_in_het_geheel_begint_als_het_vorige() -> None:
