@@ -104,7 +104,7 @@ class Blad:
     def halverwege(self) -> str:
         """Say what is left of a second reading that was begun, or nothing."""
         rest = self._niet_nagezien if self.nazien and any(self._nagezien) else 0
-        return f"Het nazien is nog niet klaar: nog {rest} te gaan." if rest else ""
+        return f"Het nazien is nog niet klaar: nog {rest} te gaan" if rest else ""
 
     def telling(self) -> Telling:
         """Count how far the sheet is; of a second reading only during it."""

@@ -94,7 +94,7 @@ class Vraaggesprek:
         zin = "" if self._gewaarschuwd else self._blad.halverwege
         self._gewaarschuwd = True
         if zin:
-            self._kanaal.zeg(f"{zin} Nog eens . verlaat het blad.")
+            self._kanaal.zeg(f"{zin}; nog eens . verlaat het blad.")
         return not zin
 
     def _gaat_verder(self) -> bool:

@@ -30,10 +30,6 @@ TE_KLEIN = (
     f"Venster te klein: minstens {KLEINSTE_BREEDTE} x {KLEINSTE_HOOGTE} nodig. "
     "{overal.stoppen} stopt."
 )
-_NOG_NIET = (
-    "Nog niet vastgelegd: {{formulier.vastleggen}} legt vast; nog eens {{{}}} gooit de "
-    "wijzigingen weg."
-)
 
 
 class Scherm(Screen[None], inherit_bindings=False):
@@ -149,18 +145,19 @@ class Scherm(Screen[None], inherit_bindings=False):
         return True
 
     @property
-    def onvastgelegd(self) -> bool:
-        """Whether something would be lost if this screen went."""
-        return False
+    def onvastgelegd(self) -> str:
+        """Say what would be lost if this screen went, and that {daad} lets it go; or nothing."""
+        return ""
 
     def laat_los(self, daad: str) -> bool:
         """Tell whether this screen may go for an act of the table, and warn of what would be lost.
 
         Only the same act confirms, and only as long as the warning stands.
         """
-        if not self.onvastgelegd or self._gewaarschuwd_voor == daad:
+        zin = self.onvastgelegd
+        if not zin or self._gewaarschuwd_voor == daad:
             return True
-        self.meld(self.zin(_NOG_NIET.format(daad)))
+        self.meld(self.zin(zin.replace("{daad}", f"{{{daad}}}")))
         self._gewaarschuwd_voor = daad
         return False
 

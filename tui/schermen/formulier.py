@@ -23,6 +23,11 @@ from tui.weergave import formulier as weergave
 from tui.weergave.details import Paar
 from tui.werk.invullingen import Invulling, opnieuw
 
+_NOG_NIET = (
+    "Nog niet vastgelegd: {formulier.vastleggen} legt vast; nog eens {daad} gooit de wijzigingen "
+    "weg."
+)
+
 
 class FormulierScherm(Scherm):
     """The form of one entity; what it is and what comes of it, the `Invulling` says."""
@@ -147,9 +152,9 @@ class FormulierScherm(Scherm):
             await self.keer_terug(bericht, self._daarna(entiteit))
 
     @property
-    def onvastgelegd(self) -> bool:
-        """Whether something is filled in."""
-        return self._formulier.gewijzigd
+    def onvastgelegd(self) -> str:
+        """Say that something is filled in."""
+        return _NOG_NIET if self._formulier.gewijzigd else ""
 
     # inside
 

@@ -82,7 +82,6 @@ class InvoerScherm(Scherm):
         super().__init__(leesdraad)
         self._invul = Invulblad(Blad((), ()), ())
         self.kop = ""
-        self._gewaarschuwd = False
         self._bekeken = 0
         self._slot = asyncio.Lock()
         self._proef: dict[Sleutel, dict[Plaats, Waarde]] | None = None
@@ -173,7 +172,6 @@ class InvoerScherm(Scherm):
 
     async def action_nazien(self) -> None:
         """Begin or end a second reading."""
-        self._gewaarschuwd = False
         await self._verwerk(self.blad.wissel_nazien())
 
     async def action_score(self) -> None:
@@ -245,21 +243,20 @@ class InvoerScherm(Scherm):
         await self.app.push_screen(VerdelingScherm(self.leesdraad, groep, naam or groep.vak))
 
     async def verlaat(self) -> bool:
-        """Let go of what is typed and not ready, and stay here once to say so.
+        """Let go of what is typed and not ready, and stay here once to say so."""
+        half = self.blad.getypt if not self.blad.wacht else ""
+        gevolg = self.blad.laat_los() if half else self.blad.rond_af()
+        if gevolg.cellen:
+            self._toon(gevolg)
+        if half:
+            self.meld(f"“{half}” was niet af en is niet vastgelegd.")
+        return not half
 
-        So does a second reading that was begun.
-        """
-        if self.blad.getypt and not self.blad.wacht:
-            zin = f"“{self.blad.getypt}” was niet af en is niet vastgelegd."
-            self._toon(self.blad.laat_los())
-            self.meld(self.zin(f"{zin} Nog eens {{overal.terug}} verlaat het blad."))
-            return False
-        self._toon(self.blad.rond_af())
-        halverwege = "" if self._gewaarschuwd else self.blad.halverwege
-        if halverwege:
-            self._gewaarschuwd = True
-            self.meld(self.zin(f"{halverwege} Nog eens {{overal.terug}} verlaat het blad."))
-        return not halverwege
+    @property
+    def onvastgelegd(self) -> str:
+        """Say that a second reading was begun and is not done."""
+        halverwege = self.blad.halverwege
+        return f"{halverwege}; nog eens {{daad}} verlaat het blad." if halverwege else ""
 
     # booking
 

@@ -75,7 +75,7 @@ def test_bij_het_nazien_is_een_waarde_verborgen_tot_zij_is_nagezien() -> None:
 def test_nazien_gaat_verder_waar_het_was_en_begint_opnieuw_als_het_klaar_is() -> None:
     op = blad("vak")
     druk(op, ["nazien", "down", "6", "4"])
-    assert "Het nazien is nog niet klaar: nog 2 te gaan." == op.halverwege
+    assert "Het nazien is nog niet klaar: nog 2 te gaan" == op.halverwege
 
     gestopt, verder = druk(op, ["nazien", "nazien"])
 
