@@ -33,6 +33,7 @@ from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.tabel import Kolom, Toon
 from tui.werk.mogelijkheden import Mogelijkheid, bij_dossier, bij_stand
+from tui.werk.studenten import van_wie
 
 _BEGIN = "start"
 _REGEL = (Kolom(kop="", breedte=20, rekt=True),)
@@ -96,6 +97,7 @@ def _vertel_gegevens(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
     gelezen: Beoordeeld[Persoon] | Beoordeeld[Inschrijving] = inzage.beoordeeld(soort, sleutel)
     return Verhaal(
         zinnen=(
+            Zin(van_wie(inzage, gelezen.entiteit)),
             *paren(dossierweergave.details(gelezen.entiteit, inzage.namen)),
             *zinnen(_REGEL, bevindingweergave.rijen(gelezen.bevindingen)),
         ),
@@ -112,6 +114,7 @@ def _vertel_examen(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
     koppen = [rij for rij in beeld.uitslag if rij.toon is Toon.KOP]
     return Verhaal(
         zinnen=(
+            Zin(van_wie(inzage, gelezen.entiteit)),
             Zin(beeld.kop),
             *zinnen(examenweergave.RESULTAATKOLOMMEN, beeld.resultaten),
             *zinnen(examenweergave.UITSLAGKOLOMMEN, koppen),

@@ -59,24 +59,30 @@ class ExamenresultaatScherm(Tweeluik):
         return f"examenresultaat {self._er.examenresultaatvolgnummer}"
 
     def inhoud(self) -> Iterable[Widget]:
-        """One line about the examenresultaat above the two halves."""
+        """Whose it is and a line about the examenresultaat above the two halves."""
+        yield Regel(id="wie")
         yield Regel(id="kop")
         yield Rooster(weergave.RESULTAATKOLOMMEN, opent=self.open, id=BOVEN)
         yield Rooster(weergave.UITSLAGKOLOMMEN, opent=self.open, id=ONDER)
 
     async def vul(self) -> None:
         """Ask for what follows from the examenresultaat."""
-        beeld = await self.vraag(self._reken)
-        if beeld is not None:
+        gevonden = await self.vraag(self._reken)
+        if gevonden is not None:
+            wie, beeld = gevonden
+            self.query_one("#wie", Regel).zet(wie)
             self.query_one("#kop", Regel).zet(beeld.kop)
             self.boven.toon(beeld.resultaten, cursor=self.boven.cursor)
             self._status = beeld.status
             self.toon_onder(beeld.uitslag)
 
-    def _reken(self, inzage: Inzage) -> weergave.Beeld:
+    def _reken(self, inzage: Inzage) -> tuple[str, weergave.Beeld]:
+        from tui.werk.studenten import van_wie  # noqa: PLC0415 (loads the storage libraries)
+
         self._namen = inzage.namen
         self._inzicht = bezie(inzage, self.beoordeeld)
-        return weergave.beeld(self._er, self._inzicht, inzage.namen)
+        beeld = weergave.beeld(self._er, self._inzicht, inzage.namen)
+        return van_wie(inzage, self._er), beeld
 
     async def action_invoeren(self) -> None:
         """Enter the marks of this candidate."""

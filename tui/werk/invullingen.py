@@ -38,7 +38,7 @@ from tui.inzage import Inzage
 from tui.klok import vandaag
 from tui.weergave import formulier as weergave
 from tui.weergave.notatie import meervoud
-from tui.werk.studenten import noem
+from tui.werk.studenten import noem, van_wie
 
 E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
 Handeling = Callable[[Examenresultaat, Uitkomst], Examenresultaat]
@@ -316,12 +316,8 @@ def _boek_nieuw(inzage: Inzage, entiteit: Any, reden: str) -> str:
 
 def _kop(inzage: Inzage, entiteit: Any) -> str:
     """Say whose it is and what."""
-    if isinstance(entiteit, Persoon):
-        return noem(entiteit)
-    personen = [
-        een for _, een in inzage.standen(sleutel_van(entiteit).persoon) if isinstance(een, Persoon)
-    ]
-    return " · ".join([*map(noem, personen), naam_van(entiteit)])
+    wat = "" if isinstance(entiteit, Persoon) else naam_van(entiteit)
+    return " · ".join(filter(None, (van_wie(inzage, entiteit), wat)))
 
 
 def _enige(gevonden: Iterable[str]) -> str:
