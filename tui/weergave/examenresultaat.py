@@ -365,7 +365,7 @@ def _nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
     """Say what a subject without CE needs, and what was assumed of the others."""
     vak = naam_van.get(nodig.resultaatvolgnummer, nodig.vak)
     if nodig.cijfer is None:
-        zin = f"Nodig voor {vak}: geen enkel CE-cijfer is genoeg"
+        zin = f"Nodig voor {vak}: met geen enkel CE-cijfer geslaagd"
     else:
         zin = f"Nodig voor {vak}: CE {cijfer(nodig.cijfer)} of hoger"
     return f"{zin} (andere CE's gelijk aan SE)" if nodig.aangenomen else zin
