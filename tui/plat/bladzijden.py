@@ -32,7 +32,7 @@ from tui.weergave.historie import Historieregel
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.tabel import Kolom, Toon
-from tui.werk.mogelijkheden import Mogelijkheid, bij_dossier, bij_stand
+from tui.werk.mogelijkheden import Mogelijkheid, bij_dossier, bij_resultaat, bij_stand
 from tui.werk.studenten import van_wie
 
 _BEGIN = "start"
@@ -161,8 +161,12 @@ def _van_examen(
     def opent(gekozen: Any) -> Bladzijde | None:
         if isinstance(gekozen, CijferlijstUitkomst):
             return _cijferlijst(er, inzicht, gekozen)
-        soort = examenweergave.soort(gekozen)
-        return details(soort, examenweergave.details(gekozen, inzage.namen)) if soort else None
+        if not (soort := examenweergave.soort(gekozen)):
+            return None
+        rijen = list(examenweergave.resultaatrijen(er, inzicht, inzage.namen))
+        over = examenweergave.waarover(gekozen, rijen)
+        eerst = bij_resultaat(er, over, inzage.namen)
+        return details(soort, examenweergave.details(gekozen, inzage.namen), eerst)
 
     return opent
 
@@ -178,9 +182,10 @@ def _cijferlijst(er: Examenresultaat, inzicht: Inzicht, lijst: CijferlijstUitkom
     return Bladzijde(kruim=f"cijferlijst {lijst.opleiding}", vertel=vertel)
 
 
-def details(kruim: str, inhoud: Sequence[Paar]) -> Bladzijde:
-    """All that is known of one thing."""
-    return Bladzijde(kruim=kruim, vertel=lambda _: Verhaal(zinnen=tuple(paren(inhoud))))
+def details(kruim: str, inhoud: Sequence[Paar], eerst: Sequence[Mogelijkheid] = ()) -> Bladzijde:
+    """All that is known of one thing, with what can be changed of it."""
+    verhaal = Verhaal(zinnen=tuple(paren(inhoud)), eerst=eerst)
+    return Bladzijde(kruim=kruim, vertel=lambda _: verhaal)
 
 
 def _bevinding(gekozen: Bevinding) -> Bladzijde:

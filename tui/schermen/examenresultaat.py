@@ -37,6 +37,8 @@ class ExamenresultaatScherm(Tweeluik):
         "'Nodig voor' noemt per vak zonder CE het laagste CE waarmee de kandidaat slaagt; voor de "
         "andere vakken zonder CE is dan het cijfer van het SE genomen. "
         "Enter op de regel van de uitslag opent de cijferlijst. "
+        "{stand.wijzigen} wijzigt of verwijdert ook het ene resultaat onder de cursor, of dat van "
+        "de bevinding onder de cursor. "
         "Daaronder de bevindingen: wat DUO zou antwoorden als dit nu werd geleverd, en wat de "
         "kwaliteitscontrole achteraf zou melden."
     )
@@ -91,10 +93,13 @@ class ExamenresultaatScherm(Tweeluik):
         await self.app.push_screen(KandidaatInvoerScherm(self.leesdraad, self._er))
 
     async def action_wijzigen(self) -> None:
-        """Show what can be done with the examenresultaat."""
-        from tui.schermen.wijzigen import van_stand  # noqa: PLC0415 (loads the storage libraries)
+        """Show what can be done with the result under the cursor and the examenresultaat."""
+        from tui.schermen.wijzigen import van_examen  # noqa: PLC0415 (loads the storage libraries)
 
-        await van_stand(self, self._er)
+        if self._namen is not None:
+            rij = self._rij()
+            gekozen = weergave.waarover(rij.verwijst if rij else None, self.boven.rijen)
+            await van_examen(self, self._er, gekozen, self._namen)
 
     async def action_ongedaan(self) -> None:
         """Undo the last step of this user."""

@@ -397,6 +397,14 @@ def plek_van(bevinding: Bevinding, rijen: Sequence[Rij]) -> int | None:
     )
 
 
+def waarover(gekozen: object, rijen: Sequence[Rij]) -> object:
+    """Give the result that a finding is about, among the rows of results; else what was chosen."""
+    if isinstance(gekozen, Bevinding):
+        plek = plek_van(gekozen, rijen)
+        return None if plek is None else rijen[plek].verwijst
+    return gekozen
+
+
 def soort(gekozen: object) -> str:
     """Say what a row stands for, in one word for the crumb line; empty when it has no details."""
     match gekozen:
