@@ -21,6 +21,7 @@ from examen.model import (
     herkansingstijdvakken,
     resultaten,
 )
+from examen.overname import neem_over
 from examen.regime import Regime, Versie
 from examen.uitkomst import VRIJGESTELD, CijferlijstUitkomst, Toets, Uitkomst
 from register.signaal import Bevinding
@@ -72,6 +73,7 @@ UITSLAGKOLOMMEN = (
 
 
 _BESTE_EERST = "GAD"
+_VEROUDERD = "De cijfers passen niet meer bij de uitslag; stel de uitslag opnieuw vast."
 _REGELLENGTE = 74
 """Longest line of a text that goes over several rows."""
 
@@ -234,6 +236,8 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     if er.teruggetrokken:
         yield over_alles("TERUGGETROKKEN · hieronder staat wat anders zou gelden", Toon.LET_OP)
+    elif _is_verouderd(er, uitkomst):
+        yield over_alles(_VEROUDERD, Toon.KOP)
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
         yield from (over_alles(zin, Toon.LET_OP) for zin in voorstelzinnen(lijst, inzicht.voorstel))
@@ -251,6 +255,20 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
         return naam_van.get(nummer) or bevindingweergave.plaatstekst(bevinding)
 
     yield from bevindingweergave.rijen(inzicht.bevindingen, noem)
+
+
+def _is_verouderd(er: Examenresultaat, uitkomst: Uitkomst) -> bool:
+    """Tell whether the marks now give another uitslag or eindcijfer than was set with the uitslag.
+
+    What has no eindcijfer in what was set cannot differ from it.
+    """
+    if er.uitslag is None:
+        return False
+    nu = neem_over(er, uitkomst)
+    return (nu.uitslag is not None and nu.uitslag.uitslag != er.uitslag.uitslag) or any(
+        toen.eindcijfer not in (None, vak.eindcijfer)
+        for toen, vak in zip(er.vakresultaten, nu.vakresultaten, strict=True)
+    )
 
 
 def certificaatrijen(
