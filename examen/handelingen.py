@@ -68,6 +68,67 @@ def voeg_resultaat_toe(er: Examenresultaat, resultaat: Resultaat) -> Examenresul
     return evolve(er, **anders)
 
 
+def resultaat_van(er: Examenresultaat, volgnummer: str) -> Resultaat:
+    """Give the result of a volgnummer.
+
+    Raises:
+        InvoerFout: there is none.
+    """
+    for resultaat in resultaten(er):
+        if resultaat.resultaatvolgnummer == volgnummer:
+            return resultaat
+    raise InvoerFout(f"resultaat {volgnummer} is er niet meer")
+
+
+def wijzig_resultaat(er: Examenresultaat, resultaat: Resultaat) -> Examenresultaat:
+    """Let this be the result of its volgnummer.
+
+    Raises:
+        InvoerFout: there is none, or the examenresultaat is withdrawn.
+    """
+    _eis_actief(er)
+    return _met_resultaten(er, resultaat_van(er, resultaat.resultaatvolgnummer), resultaat)
+
+
+def verwijder_resultaat(er: Examenresultaat, volgnummer: str) -> Examenresultaat:
+    """Take away a result, with its lines of cijferlijsten and the herkansing of its vak.
+
+    Raises:
+        InvoerFout: there is none, a certificaat states it, or the examenresultaat is withdrawn.
+    """
+    _eis_actief(er)
+    if any(volgnummer in een.resultaatvolgnummers for een in er.certificaten):
+        raise InvoerFout("van dit resultaat is een certificaat; trek eerst de certificaten in")
+    zonder = _met_resultaten(er, resultaat_van(er, volgnummer))
+    over = {vak.vak for vak in zonder.vakresultaten}
+    weg = {vak.vak for vak in er.vakresultaten} - over
+    herkansingen = (
+        evolve(een, vakken=tuple(vak for vak in een.vakken if vak not in weg))
+        for een in er.herkansingen
+    )
+    return evolve(
+        zonder,
+        herkansingen=tuple(een for een in herkansingen if een.vakken),
+        cijferlijsten=tuple(
+            evolve(
+                lijst,
+                regels=tuple(r for r in lijst.regels if r.resultaatvolgnummer != volgnummer),
+            )
+            for lijst in er.cijferlijsten
+        ),
+    )
+
+
+def _met_resultaten(er: Examenresultaat, oud: Resultaat, *nieuw: Resultaat) -> Examenresultaat:
+    """Put these in the place of a result."""
+    (lijst,) = (a.naam for a in attributen(Examenresultaat) if a.klasse is type(oud))
+    plaats = getattr(er, lijst).index(oud)
+    anders: dict[str, Any] = {
+        lijst: (*getattr(er, lijst)[:plaats], *nieuw, *getattr(er, lijst)[plaats + 1 :])
+    }
+    return evolve(er, **anders)
+
+
 def voeg_herkansing_toe(er: Examenresultaat, herkansing: Herkansing) -> Examenresultaat:
     """Add the vakken in which the candidate sits the CE again in a tijdvak.
 

@@ -133,6 +133,6 @@ def _nodig(nodig: Nodig, examen: Examen, namen: TabelNamen) -> str:
     )
     naam = namen.vak(vak.vak, vak.niveau, vak.examenregime)
     if nodig.cijfer is None:
-        return f"{naam}: geen CE is genoeg"
+        return f"{naam}: met geen enkel CE-cijfer geslaagd"
     zin = f"{naam}: CE {toon_cijfer(nodig.cijfer)}"
     return f"{zin} (andere CE's als SE)" if nodig.aangenomen else zin

@@ -9,7 +9,7 @@ from attrs import define
 
 from examen.draad import op_een_draad_van_polars
 from examen.reken.certificaten import certificaten
-from examen.reken.cijferlijsten import deelnames, kandidaten, regels
+from examen.reken.cijferlijsten import deelnames, kandidaten, nog_zonder_cijfer, regels
 from examen.reken.cum_laude import cum_laude
 from examen.reken.resultaten import resultaten
 from examen.reken.uitslag import beoordeel
@@ -58,6 +58,12 @@ class Berekening:
             .select_seq("stand", "resultaatvolgnummer", eindcijfer="eindcijfer_berekend")
             .sort("stand", maintain_order=True)
         )
+
+    @cached_property
+    def wachtend(self) -> pl.DataFrame:
+        """Give per deelexamen what its vakken without a mark would count for, if they had one."""
+        deelexamens = self.cijferlijsten.filter(pl.col("uitslag") == "D")
+        return nog_zonder_cijfer(deelexamens, self.deelnames, self.resultaten, self.tabellen)
 
     @cached_property
     def certificaten(self) -> pl.DataFrame:

@@ -169,11 +169,10 @@ def deelnames(
     )
 
 
-_DOET_MEE = (
-    pl.col("telbaar")
-    & (pl.col("rang") >= pl.col("lijstrang"))
-    & (pl.col("uitslagregime") - pl.col("regime") <= pl.col("geldig_jaren"))
+_MAG_MEEDOEN = (pl.col("rang") >= pl.col("lijstrang")) & (
+    pl.col("uitslagregime") - pl.col("regime") <= pl.col("geldig_jaren")
 )
+_DOET_MEE = pl.col("telbaar") & _MAG_MEEDOEN
 _SLEUTEL = sleutel_pakketvak(pl.col("pakket"), pl.col("code"))
 
 _VMBO = pl.col("lijstrang") == 1
@@ -222,6 +221,31 @@ _VAN_HET_RESULTAAT = (
     "beroepsgericht",
     "heft_ce_eis_op",
 )
+
+
+def nog_zonder_cijfer(
+    lijsten: pl.DataFrame, deelnames_: pl.DataFrame, resultaten: pl.DataFrame, tabellen: Tabellen
+) -> pl.DataFrame:
+    """Give what would count more for some kandidaten if each vak without a mark had one.
+
+    Returns:
+        kandidaat, and eis_0, … of those vakken together.
+    """
+    zonder = resultaten.filter(pl.col("bekend") & ~pl.col("telbaar") & (pl.col("soort") != "toets"))
+    kandideert = (
+        lijsten.select_seq("kandidaat", "stand", *_VAN_DE_LIJST)
+        .join(zonder.select_seq("stand", "code", "rang", "regime"), on="stand")
+        .filter(_MAG_MEEDOEN)
+    )
+    eisen = [f"eis_{nr}" for nr in range(tabellen.woorden)]
+    return (
+        kandideert.hstack(tabellen.pakketvakken.zoek(kandideert.select_seq(_SLEUTEL).to_series()))
+        .select_seq("kandidaat", pl.coalesce("telvak", "code").alias("telvak"), *eisen)
+        .unique(["kandidaat", "telvak"])
+        .join(deelnames_, on=["kandidaat", "telvak"], how="anti")
+        .group_by("kandidaat")
+        .agg(pl.col(eisen).sum())
+    )
 
 
 def een_per_vak(deelnames_: pl.DataFrame) -> pl.DataFrame:

@@ -33,6 +33,7 @@ def uitkomsten_van(
     lijsten = _per_stand(berekening.cijferlijsten)
     certificaten = _per_stand(berekening.certificaten)
     regels = _regels(berekening)
+    wachtend = {rij["kandidaat"]: rij for rij in berekening.wachtend.iter_rows(named=True)}
     for stand, volgnummer in (
         berekening.frames["examenresultaat"].select_seq("stand", "examenresultaatvolgnummer").rows()
     ):
@@ -42,7 +43,7 @@ def uitkomsten_van(
                 rij["resultaatvolgnummer"]: rij["eindcijfer"] for rij in eindcijfers.get(stand, ())
             },
             cijferlijsten=tuple(
-                _cijferlijst(rij, regels, berekening) for rij in lijsten.get(stand, ())
+                _cijferlijst(rij, regels, wachtend, berekening) for rij in lijsten.get(stand, ())
             ),
             certificaten=tuple(rij["resultaatvolgnummer"] for rij in certificaten.get(stand, ())),
             signalen=tuple((bevindingen or {}).get(stand, ())),
@@ -87,7 +88,10 @@ def _regels(berekening: Berekening) -> dict[int, list[Rij]]:
 
 
 def _cijferlijst(
-    rij: Rij, regels: Mapping[int, Sequence[Rij]], berekening: Berekening
+    rij: Rij,
+    regels: Mapping[int, Sequence[Rij]],
+    wachtend: Mapping[int, Rij],
+    berekening: Berekening,
 ) -> CijferlijstUitkomst:
     eigen = regels.get(rij["kandidaat"], ())
     nummers = {regel["regel"]: regel["resultaatvolgnummer"] for regel in eigen}
@@ -103,7 +107,7 @@ def _cijferlijst(
         duim=None if rij["duim"] is None else nummers[rij["duim"]],
         regels=tuple(lees(regel, rij["weggelaten"]) for regel in eigen),
         voorgesteld=not rij["met_regels"],
-        toetsen=tuple(_toetsen(rij, berekening.tabellen)),
+        toetsen=tuple(_toetsen(rij, wachtend.get(rij["kandidaat"]), berekening.tabellen)),
     )
 
 
@@ -126,9 +130,9 @@ def _voorgesteld(regel: Rij, weggelaten: Sequence[int]) -> Cijferlijstregel:
     )
 
 
-def _toetsen(rij: Rij, wet: Tabellen) -> Iterator[Toets]:
+def _toetsen(rij: Rij, wacht: Rij | None, wet: Tabellen) -> Iterator[Toets]:
     """Tell every requirement: first whether it is a full exam, then those of the uitslag."""
-    yield _volledig(rij, wet)
+    yield _volledig(rij, wacht, wet)
     if rij["regels_bekend"]:
         regels = regime(rij["uitslagregime"], rij["uitslagniveau"])
         for eis in EISEN:
@@ -136,7 +140,14 @@ def _toetsen(rij: Rij, wet: Tabellen) -> Iterator[Toets]:
                 yield eis.toon(rij, regels, rij[eis.naam])
 
 
-def _volledig(rij: Rij, wet: Tabellen) -> Toets:
+def _volledig(rij: Rij, wacht: Rij | None, wet: Tabellen) -> Toets:
+    """Tell whether all vakken are there; what only waits for a mark apart from what is not there.
+
+    Args:
+        rij: the kandidaat with the counts of his pakket.
+        wacht: what the vakken without a mark would count for more; None when there are none.
+        wet: the tables of the law.
+    """
     if not rij["regels_bekend"]:
         opleiding = opleidingen().get(rij["opleiding"])
         gevonden = "onbekende opleiding" if opleiding is None else "geen regels bekend"
@@ -156,15 +167,21 @@ def _volledig(rij: Rij, wet: Tabellen) -> Toets:
             bron="handleiding BRON-vavo h6, Opleiding niet diplomeerbaar",
         )
     eisen = wet.voorwaarden[rij["pakket"]]
-    geteld = pak_uit([rij[f"eis_{nr}"] for nr in range(wet.woorden)])
-    te_weinig = [
-        eis.naam for eis, aantal in zip(eisen, geteld, strict=False) if aantal < eis.minimum
-    ]
+    geteld, erbij = (
+        pak_uit([een[f"eis_{nr}"] if een else 0 for nr in range(wet.woorden)])
+        for een in (rij, wacht)
+    )
+    te_weinig: dict[str, list[str]] = {"ontbreekt": [], "nog geen cijfer": []}
+    for eis, aantal, meer in zip(eisen, geteld, erbij, strict=False):
+        if aantal < eis.minimum:
+            komt = aantal + meer >= eis.minimum
+            te_weinig["nog geen cijfer" if komt else "ontbreekt"].append(eis.naam)
+    delen = [f"{wat}: {'; '.join(namen)}" for wat, namen in te_weinig.items() if namen]
     return Toets(
         regel="volledig_examen",
         eis="volledig eindexamen",
-        voldaan=not te_weinig,
-        gevonden=f"ontbreekt: {'; '.join(te_weinig)}" if te_weinig else "alle vakken aanwezig",
+        voldaan=not delen,
+        gevonden=" · ".join(delen) or "alle vakken aanwezig",
         norm="een volledig pakket",
         bron=eisen[0].bron,
         zekerheid=eisen[0].zekerheid,

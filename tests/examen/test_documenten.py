@@ -474,10 +474,10 @@ def test_een_vergaderregel_zegt_welk_ce_nog_nodig_is() -> None:
     assert ("deelexamen", "geslaagd") == (gevonden.uitslag, gevonden.vastgesteld)
 
 
-def test_een_hopeloos_vak_zegt_dat_geen_ce_genoeg_is() -> None:
+def test_een_hopeloos_vak_zegt_dat_geen_ce_doet_slagen() -> None:
     (gevonden,) = lijst_voor_de_vergadering(examen(open_examen())).regels
 
-    assert ("Duits: geen CE is genoeg",) == gevonden.nodig
+    assert ("Duits: met geen enkel CE-cijfer geslaagd",) == gevonden.nodig
 
 
 def test_een_vergaderlijst_staat_op_naam_en_telt_de_uitslagen() -> None:

@@ -364,3 +364,35 @@ def test_elke_handeling_op_elk_examenresultaat_lukt_of_zegt_waarom() -> None:
     probeer()
 
     assert {naam for naam, keer in gelukt.items() if not keer} <= {VREEMD}
+
+
+def test_een_resultaat_gaat_weg_met_zijn_regels_en_herkansing() -> None:
+    eerste, *_ = KAAL.vakresultaten
+    met = evolve(
+        KAAL, herkansingen=(Herkansing(examenregime=2025, tijdvak=2, vakken=(eerste.vak,)),)
+    )
+    nummer = met.vakresultaten[0].resultaatvolgnummer
+    zonder = doe.verwijder_resultaat(met, nummer)
+
+    assert nummer in [r.resultaatvolgnummer for lijst in met.cijferlijsten for r in lijst.regels]
+    assert met.vakresultaten[1:] == zonder.vakresultaten
+    assert () == zonder.herkansingen
+    assert [] == list(keuring(zonder))
+
+
+def test_een_resultaat_met_een_certificaat_blijft() -> None:
+    met = doe.leg_certificaten_vast(GEZAKT, uitkomst(GEZAKT))
+    nummer = met.certificaten[0].resultaatvolgnummers[0]
+
+    with pytest.raises(InvoerFout, match="trek eerst de certificaten in"):
+        doe.verwijder_resultaat(met, nummer)
+    with pytest.raises(InvoerFout, match="is er niet meer"):
+        doe.verwijder_resultaat(met, "zzz")
+
+
+def test_een_gewijzigd_resultaat_komt_op_zijn_plaats() -> None:
+    tweede = evolve(KAAL.vakresultaten[1], cijfer_se=99)
+    gewijzigd = doe.wijzig_resultaat(KAAL, tweede)
+
+    assert tweede == gewijzigd.vakresultaten[1]
+    assert KAAL == doe.wijzig_resultaat(gewijzigd, KAAL.vakresultaten[1])

@@ -105,6 +105,9 @@ SCHERMEN: dict[str, list[str]] = {
     "formulier_heridentificatie": ["down", "enter", *keuze(3), *"999990018"],
     "wijzigen_dossier": [*DOSSIER, "w"],
     "wijzigen_examen": [*EXAMENSCHERM, "w"],
+    "wijzigen_vak": [*EXAMENSCHERM, "f4", "down", "down", "w"],
+    "formulier_een_vak": [*EXAMENSCHERM, "f4", "down", "down", *keuze(0), *"55"],
+    "verwijderen_vak": [*EXAMENSCHERM, "f4", "down", "down", *keuze(1)],
     "verwijderen_student": [*DOSSIER, "w", "end", "enter", "1"],
 }
 
@@ -211,11 +214,15 @@ async def test_elke_handeling_op_een_examenresultaat_is_met_toetsen_te_doen(pad:
         assert "2025-07-01" == str(examen(pad).uitslag.datum)
 
         await druk(pilot, *keuze(11))
+        assert "  vastgesteld: " in schermtekst(app)
+        await druk(pilot, "enter")
+        assert not examen(pad).teruggetrokken
+        await druk(pilot, *keuze(11), "1", "enter")
         assert examen(pad).teruggetrokken
         assert "Vastgelegd: teruggetrokken. Ctrl+Z maakt dat ongedaan." in schermtekst(app)
         await druk(pilot, "ctrl+z")
         assert not examen(pad).teruggetrokken
-        await druk(pilot, *keuze(11))
+        await druk(pilot, *keuze(11), "1", "enter")
         assert "TERUGGETROKKEN · BRIN 01AA" in schermtekst(app)
         await druk(pilot, *keuze(7))
         assert "is teruggetrokken; maak dat eerst ongedaan" in schermtekst(app)
@@ -234,6 +241,43 @@ async def test_elke_handeling_op_een_examenresultaat_is_met_toetsen_te_doen(pad:
         historie = register.historie(Examenresultaat, sleutel_van(EXAMEN))
     assert {"an"} == {stand.geboekt.door for stand in historie[1:]}
     assert "herkansing in tijdvak 2 toegevoegd" in [stand.geboekt.reden for stand in historie]
+
+
+async def test_een_resultaat_is_te_wijzigen_en_te_verwijderen_waar_men_het_ziet(pad: Path) -> None:
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *EXAMENSCHERM, "f4", "down", "down")
+        assert "wiskunde A" in schermtekst(app)
+
+        await druk(pilot, *keuze(0), "end", "up", "up", "f6", "3", "enter", *"60", "f5")
+        wiskunde = examen(pad).vakresultaten[2]
+        assert [1, 3] == [ce.tijdvak for ce in wiskunde.ce]
+
+        await druk(pilot, *keuze(1), "1", "enter")
+        over = examen(pad)
+        assert "3" not in [vak.resultaatvolgnummer for vak in over.vakresultaten]
+        assert "3" not in [r.resultaatvolgnummer for r in over.cijferlijsten[0].regels]
+        assert "vakresultaat 3 verwijderd. Ctrl+Z maakt dat ongedaan." in schermtekst(app)
+        await druk(pilot, "ctrl+z")
+        assert wiskunde == examen(pad).vakresultaten[2]
+
+
+async def test_bij_een_bevinding_is_haar_resultaat_te_wijzigen(pad: Path) -> None:
+    eerste, *rest = EXAMEN.vakresultaten
+    herboek(pad, vakresultaten=(evolve(eerste, examenregime=None), *rest))
+    async with app_op(pad) as (app, pilot):
+        await druk(pilot, *EXAMENSCHERM, "end")
+        while "Examenregime niet gevuld" not in app.screen.onder.rij.cellen[0]:
+            await druk(pilot, "up")
+        await druk(pilot, *keuze(0))
+
+        assert "› Nederlands wijzigen" in schermtekst(app)
+
+
+async def test_wie_geen_uitslag_heeft_is_zonder_vraag_terug_te_trekken(pad: Path) -> None:
+    herboek(pad, uitslag=None)
+    await na(pad, [*EXAMENSCHERM, *keuze(11)])
+
+    assert examen(pad).teruggetrokken
 
 
 async def _wijzigt_intussen(pad: Path, door: str, uur: int, **anders: Any) -> None:
@@ -478,7 +522,7 @@ async def test_alleen_het_aantal_verwijdert(antwoord: list[str], weg: bool, pad:
         await druk(pilot, *DOSSIER, "w", "end", "enter", *antwoord)
 
         assert isinstance(app.screen, StartScherm if weg else DossierScherm)
-        assert ("student verwijderd" if weg else "Er is niets verwijderd.") in schermtekst(app)
+        assert ("student verwijderd" if weg else "Er is niets gewijzigd.") in schermtekst(app)
 
     for klasse, sleutel in (
         (Persoon, Sleutel("999990019")),

@@ -273,7 +273,8 @@ def test_van_een_regel_van_het_log_naar_de_kandidaat(register: Path, tmp_path: P
         *("1", "terug"),
     )
 
-    assert "Map voor de bestanden [.]: bestaat-niet\nDeze map is er niet.\n" in gezegd
+    vraag = f"Map voor de bestanden [{Path.cwd()}]: bestaat-niet\n"
+    assert f"{vraag}Deze map is er niet.\n" in gezegd
     assert "1. wat overgeslagen · kandidaat ER2 · 000002: geen cijferlijst" in gezegd
     assert "› cijferlijsten (concept) › examenresultaat ER2> terug" in gezegd
 

@@ -97,7 +97,10 @@ SCHERMEN = {
 
 
 @pytest.mark.parametrize(("naam", "toetsen"), SCHERMEN.items(), ids=SCHERMEN)
-async def test_scherm_is_als_het_gouden_voorbeeld(naam: str, toetsen: list[str]) -> None:
+async def test_scherm_is_als_het_gouden_voorbeeld(
+    naam: str, toetsen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")  # a screen names the folder
     app = VavoApp(VoorbeeldInzage)
     async with app.run_test(size=(80, 24)) as pilot:
         await rustig(pilot)

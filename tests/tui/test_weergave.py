@@ -254,6 +254,25 @@ def test_teruggetrokken_staat_voorop() -> None:
     assert "TERUGGETROKKEN" not in kop(EXAMEN)
 
 
+@pytest.mark.parametrize(
+    ("uitslag", "eindcijfer", "verouderd"),
+    [("A", None, False), ("A", 6, False), ("A", 7, True), ("G", None, True), (None, 7, False)],
+)
+def test_cijfers_van_na_de_uitslag_staan_voorop(
+    uitslag: str | None, eindcijfer: int | None, verouderd: bool
+) -> None:
+    assert EXAMEN.uitslag is not None
+    eerste, *rest = EXAMEN.vakresultaten
+    er = evolve(
+        EXAMEN,
+        vakresultaten=(evolve(eerste, eindcijfer=eindcijfer), *rest),
+        uitslag=uitslag and evolve(EXAMEN.uitslag, uitslag=uitslag),
+    )
+    rij = next(uitslagrijen(er, INZICHT, VoorbeeldNamen()))
+
+    assert verouderd == rij.cellen[0].startswith("De cijfers passen niet meer bij de uitslag;")
+
+
 def test_een_onbekende_code_wordt_niet_verzwegen() -> None:
     namen = TabelNamen()
 

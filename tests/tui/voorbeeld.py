@@ -522,6 +522,9 @@ class VoorbeeldInzage:
         (een,) = (een for een in alles if soort_van(type(een.entiteit)) == soort)
         return een
 
+    def standen(self, persoon: str) -> list[tuple[Any, Any]]:
+        return [(None, een) for een in PERSONEN if nummer(een) == persoon]
+
     def schoolbevindingen(self) -> list[Schoolbevinding]:
         per_stand = {PERSONEN[0]: BIJ_PERSOON, INSCHRIJVING: BIJ_INSCHRIJVING, EXAMEN: BEVINDINGEN}
         return [

@@ -1,4 +1,4 @@
-"""Asking before something is deleted: what it is and how many, and only their number is a yes."""
+"""Asking before something goes: what it is and how many, and only their number is a yes."""
 
 from __future__ import annotations
 
@@ -15,25 +15,27 @@ class Antwoord(Enum):
 
 
 class Bevestiging:
-    """A question that is answered by typing how many standen go.
+    """A question that is answered by typing how many go.
 
     Attributes:
-        wat: what will be deleted, line by line.
-        aantal: how many standen that are.
+        wat: what will go, line by line.
+        aantal: how many that are.
+        om: what is done then: "te verwijderen".
         getypt: what was typed.
         antwoord: yes, no, or not yet.
     """
 
-    def __init__(self, wat: Sequence[str], aantal: int) -> None:
+    def __init__(self, wat: Sequence[str], aantal: int, om: str) -> None:
         self.wat = tuple(wat)
         self.aantal = aantal
+        self.om = om
         self.getypt = ""
         self.antwoord = Antwoord.NOG_NIET
 
     @property
     def vraag(self) -> str:
         """What to type."""
-        return f"Typ het aantal ({self.aantal}) en Enter om te verwijderen:"
+        return f"Typ het aantal ({self.aantal}) en Enter om {self.om}:"
 
     def druk(self, toets: str) -> Antwoord:
         """Do what a key does: digits are typed, Enter answers; anything else is no."""

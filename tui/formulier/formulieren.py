@@ -11,7 +11,7 @@ from typing import Any
 
 from examen.handelingen import volgend_volgnummer, voorstel
 from examen.invoer import keuring as examenkeuring
-from examen.model import Cijferlijst, Examenresultaat, Herkansing, Uitslag
+from examen.model import Cijferlijst, Examenresultaat, Herkansing, Resultaat, Uitslag
 from register.fouten import InvoerFout
 from register.model.persoon import KORTE_SET, Persoon
 from register.model.persoonsnummer import Heridentificatie
@@ -98,6 +98,11 @@ def nieuw_resultaat(
     """Fill in the result of a vak, werkstuk, toets or stage."""
     keuzen = TabelKeuzen(namen, er)
     return Formulier.nieuw(klasse, voorstel(er, klasse), peildatum=peildatum, keuzen=keuzen)
+
+
+def resultaat(er: Examenresultaat, gekozen: Resultaat, namen: Namen, peildatum: date) -> Formulier:
+    """Change one result."""
+    return Formulier.van(gekozen, peildatum=peildatum, keuzen=TabelKeuzen(namen, er))
 
 
 def nieuwe_herkansing(er: Examenresultaat, namen: Namen, peildatum: date) -> Formulier:

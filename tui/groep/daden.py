@@ -187,7 +187,7 @@ def _papier(soort: str, school: Mapping[str, str]) -> Taakdaad:
             Vraag(
                 naam="map",
                 tekst="Map voor de bestanden",
-                antwoord=".",
+                antwoord=str(Path.cwd()),
                 bezwaar=_bezwaar_tegen_map,
             ),
             _schoolvraag(school, "school", "Naam van de school (leeg: CONCEPT)"),

@@ -32,7 +32,8 @@ from tui.weergave.historie import Historieregel
 from tui.weergave.notatie import meervoud
 from tui.weergave.schoolbevindingen import Schoolbevinding
 from tui.weergave.tabel import Kolom, Toon
-from tui.werk.mogelijkheden import Mogelijkheid, bij_dossier, bij_stand
+from tui.werk.mogelijkheden import Mogelijkheid, bij_dossier, bij_resultaat, bij_stand
+from tui.werk.studenten import van_wie
 
 _BEGIN = "start"
 _REGEL = (Kolom(kop="", breedte=20, rekt=True),)
@@ -96,6 +97,7 @@ def _vertel_gegevens(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
     gelezen: Beoordeeld[Persoon] | Beoordeeld[Inschrijving] = inzage.beoordeeld(soort, sleutel)
     return Verhaal(
         zinnen=(
+            Zin(van_wie(inzage, gelezen.entiteit)),
             *paren(dossierweergave.details(gelezen.entiteit, inzage.namen)),
             *zinnen(_REGEL, bevindingweergave.rijen(gelezen.bevindingen)),
         ),
@@ -112,6 +114,7 @@ def _vertel_examen(soort: str, sleutel: Sleutel, inzage: Inzage) -> Verhaal:
     koppen = [rij for rij in beeld.uitslag if rij.toon is Toon.KOP]
     return Verhaal(
         zinnen=(
+            Zin(van_wie(inzage, gelezen.entiteit)),
             Zin(beeld.kop),
             *zinnen(examenweergave.RESULTAATKOLOMMEN, beeld.resultaten),
             *zinnen(examenweergave.UITSLAGKOLOMMEN, koppen),
@@ -158,8 +161,12 @@ def _van_examen(
     def opent(gekozen: Any) -> Bladzijde | None:
         if isinstance(gekozen, CijferlijstUitkomst):
             return _cijferlijst(er, inzicht, gekozen)
-        soort = examenweergave.soort(gekozen)
-        return details(soort, examenweergave.details(gekozen, inzage.namen)) if soort else None
+        if not (soort := examenweergave.soort(gekozen)):
+            return None
+        rijen = list(examenweergave.resultaatrijen(er, inzicht, inzage.namen))
+        over = examenweergave.waarover(gekozen, rijen)
+        eerst = bij_resultaat(er, over, inzage.namen)
+        return details(soort, examenweergave.details(gekozen, inzage.namen), eerst)
 
     return opent
 
@@ -175,9 +182,10 @@ def _cijferlijst(er: Examenresultaat, inzicht: Inzicht, lijst: CijferlijstUitkom
     return Bladzijde(kruim=f"cijferlijst {lijst.opleiding}", vertel=vertel)
 
 
-def details(kruim: str, inhoud: Sequence[Paar]) -> Bladzijde:
-    """All that is known of one thing."""
-    return Bladzijde(kruim=kruim, vertel=lambda _: Verhaal(zinnen=tuple(paren(inhoud))))
+def details(kruim: str, inhoud: Sequence[Paar], eerst: Sequence[Mogelijkheid] = ()) -> Bladzijde:
+    """All that is known of one thing, with what can be changed of it."""
+    verhaal = Verhaal(zinnen=tuple(paren(inhoud)), eerst=eerst)
+    return Bladzijde(kruim=kruim, vertel=lambda _: verhaal)
 
 
 def _bevinding(gekozen: Bevinding) -> Bladzijde:

@@ -48,7 +48,8 @@ VOLUIT: dict[str, str] = {
     "wijzig": (
         "Noemt wat er kan met de student, de inschrijving of het examenresultaat dat open is: "
         "toevoegen, wijzigen, een herkansing, een cijferlijst, de uitslag vaststellen, "
-        "terugtrekken, verwijderen. Een nummer doet dat, en hulp met het nummer legt het uit. Waar "
+        "terugtrekken, verwijderen. Is een resultaat open, of een bevinding daarover, dan kan ook "
+        "dat ene resultaat. Een nummer doet dat, en hulp met het nummer legt het uit. Waar "
         "gegevens nodig zijn gaat een formulier open, en daar zegt hulp wat er kan.\n"
         "Voorbeeld: wijzig, dan hulp 2, en dan wijzig 2"
     ),

@@ -79,6 +79,8 @@ class Verhaal:
         groep: the candidates that can be chosen here.
         voorstel: what can be booked here.
         mogelijkheden: what can be changed here.
+        eerst: what can be changed of the one thing that this page is about, before what can be
+            where it was opened.
     """
 
     zinnen: tuple[Zin, ...]
@@ -87,6 +89,7 @@ class Verhaal:
     groep: Groepslijst | None = None
     voorstel: Voorstel | None = None
     mogelijkheden: Sequence[Mogelijkheid] = ()
+    eerst: Sequence[Mogelijkheid] = ()
 
 
 def zinnen(kolommen: Sequence[Kolom], rijen: Iterable[Rij]) -> Iterator[Zin]:

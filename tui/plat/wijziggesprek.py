@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from register.model.persoon import Persoon
-from tui.formulier.bevestiging import Antwoord, Bevestiging
+from tui.formulier.bevestiging import Antwoord
 from tui.formulier.keuzelijst import Keuzelijst
 from tui.plat import bladzijden
 from tui.plat.formuliergesprek import Formuliergesprek
@@ -15,11 +15,11 @@ from tui.plat.verhaal import PlatFout
 from tui.werk import invullingen
 from tui.werk.mogelijkheden import (
     NIEUWE_STUDENT,
+    Bevestigen,
     Doen,
     Invullen,
     Kiezen,
     Mogelijkheid,
-    Verwijderen,
     Wat,
 )
 from tui.werk.studenten import student_van
@@ -38,7 +38,7 @@ def nieuw(gesprek: Gesprek, _: str) -> None:
 
 
 def _mogelijkheden(gesprek: Gesprek) -> tuple[int, Sequence[Mogelijkheid]]:
-    """Give what can be changed where the user is, and how many pages lead there.
+    """Give what can be changed where the user is, and how many pages lead to what it is about.
 
     Raises:
         PlatFout: nothing is open.
@@ -46,14 +46,16 @@ def _mogelijkheden(gesprek: Gesprek) -> tuple[int, Sequence[Mogelijkheid]]:
     diepte = gesprek.diepte(lambda verhaal: verhaal.mogelijkheden)
     if not diepte:
         raise PlatFout("er is niets open om te wijzigen; zoek een student, of typ nieuw")
-    return diepte, gesprek.weg[diepte - 1][1].mogelijkheden
+    eerst = [een for _, verhaal in gesprek.weg[diepte:] for een in verhaal.eerst]
+    return diepte, [*eerst, *gesprek.weg[diepte - 1][1].mogelijkheden]
 
 
 def wijzig(gesprek: Gesprek, nummer: str) -> None:
     """Say what can be done with what is open, or do one of those."""
-    diepte, alle = _mogelijkheden(gesprek)
+    _, alle = _mogelijkheden(gesprek)
     if not nummer:
-        gesprek.ga(bladzijden.mogelijkheden(alle), vanaf=diepte)
+        hier = gesprek.diepte(lambda verhaal: verhaal.eerst or verhaal.mogelijkheden)
+        gesprek.ga(bladzijden.mogelijkheden(alle), vanaf=hier)
     elif nummer.isdecimal() and 1 <= int(nummer) <= len(alle):
         doe(gesprek, alle[int(nummer) - 1])
     else:
@@ -72,7 +74,7 @@ def doe(gesprek: Gesprek, gekozen: Mogelijkheid) -> None:
     """Do what was chosen; after that the page it is about is said as it is then."""
     diepte, _ = _mogelijkheden(gesprek)
     if _doe(gesprek, gekozen.wat):
-        plek = isinstance(gekozen.wat, Verwijderen) and gekozen.wat.plek
+        plek = isinstance(gekozen.wat, Bevestigen) and gekozen.wat.plek
         plaats = diepte - 1 - plek
         gesprek.ga(gesprek.weg[plaats][0], vanaf=plaats)
 
@@ -94,8 +96,8 @@ def _doe(gesprek: Gesprek, wat: Wat) -> bool:
                 keuzen[0] if len(keuzen) == 1 else kies(Keuzelijst(label, keuzen), gesprek.kanaal)
             )
             return keuze is not None and _doe(gesprek, daarna(keuze))
-        case Verwijderen(entiteit):
-            return _verwijder(gesprek, entiteit)
+        case Bevestigen():
+            return _bevestig(gesprek, wat)
 
 
 def _vul_in(gesprek: Gesprek, wat: Invullen) -> object:
@@ -103,15 +105,15 @@ def _vul_in(gesprek: Gesprek, wat: Invullen) -> object:
     return Formuliergesprek(wat, gesprek.inzage, gesprek.kanaal).voer()
 
 
-def _verwijder(gesprek: Gesprek, entiteit: object) -> bool:
-    """Say what would go, and delete it when its number is typed."""
-    gevraagd = invullingen.verwijdering(gesprek.inzage, entiteit)
-    bevestiging = Bevestiging(gevraagd.wat, len(gevraagd.standen))
+def _bevestig(gesprek: Gesprek, wat: Bevestigen) -> bool:
+    """Say what would go, and do it when its number is typed."""
+    gevraagd = wat.vraagt(gesprek.inzage)
+    bevestiging = gevraagd.bevestiging
     gesprek.kanaal.zeg(*(regel.strip() for regel in bevestiging.wat))
     for toets in [*gesprek.kanaal.vraag(f"{bevestiging.vraag} "), "enter"]:
         bevestiging.druk(toets)
-    ja = bevestiging.antwoord is Antwoord.JA
-    gesprek.kanaal.zeg(
-        invullingen.verwijder(gesprek.inzage, gevraagd) if ja else "Er is niets verwijderd."
-    )
-    return ja
+    if bevestiging.antwoord is not Antwoord.JA:
+        gesprek.kanaal.zeg(invullingen.GELIJK)
+        return False
+    gesprek.kanaal.zeg(f"{gevraagd.doe(gesprek.inzage)} {_TERUG}")
+    return True

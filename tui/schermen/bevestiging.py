@@ -1,4 +1,4 @@
-"""Asking before something is deleted: what goes, and the number that has to be typed."""
+"""Asking before something goes: what goes, and the number that has to be typed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tui.onderdelen.regel import Zoekregel
 from tui.onderdelen.stilrooster import StilRooster
 from tui.schermen.basis import Scherm
 from tui.weergave.tabel import Kolom, over_alles
+from tui.werk.invullingen import GELIJK
 
 
 class BevestigScherm(Scherm):
@@ -23,11 +24,11 @@ class BevestigScherm(Scherm):
     BEGIN = "StilRooster"
     BEREIKEN: ClassVar[tuple[Bereik, ...]] = ()
     UITLEG = (
-        "Alleen het aantal, gevolgd door Enter, verwijdert; elke andere toets gaat terug zonder "
-        "iets te verwijderen."
+        "Alleen het aantal, gevolgd door Enter, doet wat er staat; elke andere toets gaat terug "
+        "zonder iets te wijzigen."
     )
 
-    kruim = "verwijderen"
+    kruim = "bevestigen"
 
     def __init__(
         self, leesdraad: Leesdraad, bevestiging: Bevestiging, bij_ja: Callable[[], Awaitable[None]]
@@ -45,7 +46,7 @@ class BevestigScherm(Scherm):
         """Show what goes."""
         self.query_one(Zoekregel).toon("")
         self.query_one(StilRooster).toon([over_alles(regel) for regel in self._bevestiging.wat])
-        self.meld("Elke andere toets gaat terug zonder iets te verwijderen.")
+        self.meld("Elke andere toets gaat terug zonder iets te wijzigen.")
 
     async def toets(self, toets: events.Key) -> bool:
         """Type the answer; every key is one."""
@@ -54,7 +55,7 @@ class BevestigScherm(Scherm):
             case Antwoord.NOG_NIET:
                 self.query_one(Zoekregel).toon(self._bevestiging.getypt)
             case Antwoord.NEE:
-                await self.keer_terug("Er is niets verwijderd.")
+                await self.keer_terug(GELIJK)
             case Antwoord.JA:
                 await self.app.pop_screen()
                 await self._bij_ja()

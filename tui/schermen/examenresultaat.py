@@ -37,6 +37,8 @@ class ExamenresultaatScherm(Tweeluik):
         "'Nodig voor' noemt per vak zonder CE het laagste CE waarmee de kandidaat slaagt; voor de "
         "andere vakken zonder CE is dan het cijfer van het SE genomen. "
         "Enter op de regel van de uitslag opent de cijferlijst. "
+        "{stand.wijzigen} wijzigt of verwijdert ook het ene resultaat onder de cursor, of dat van "
+        "de bevinding onder de cursor. "
         "Daaronder de bevindingen: wat DUO zou antwoorden als dit nu werd geleverd, en wat de "
         "kwaliteitscontrole achteraf zou melden."
     )
@@ -59,24 +61,30 @@ class ExamenresultaatScherm(Tweeluik):
         return f"examenresultaat {self._er.examenresultaatvolgnummer}"
 
     def inhoud(self) -> Iterable[Widget]:
-        """One line about the examenresultaat above the two halves."""
+        """Whose it is and a line about the examenresultaat above the two halves."""
+        yield Regel(id="wie")
         yield Regel(id="kop")
         yield Rooster(weergave.RESULTAATKOLOMMEN, opent=self.open, id=BOVEN)
         yield Rooster(weergave.UITSLAGKOLOMMEN, opent=self.open, id=ONDER)
 
     async def vul(self) -> None:
         """Ask for what follows from the examenresultaat."""
-        beeld = await self.vraag(self._reken)
-        if beeld is not None:
+        gevonden = await self.vraag(self._reken)
+        if gevonden is not None:
+            wie, beeld = gevonden
+            self.query_one("#wie", Regel).zet(wie)
             self.query_one("#kop", Regel).zet(beeld.kop)
             self.boven.toon(beeld.resultaten, cursor=self.boven.cursor)
             self._status = beeld.status
             self.toon_onder(beeld.uitslag)
 
-    def _reken(self, inzage: Inzage) -> weergave.Beeld:
+    def _reken(self, inzage: Inzage) -> tuple[str, weergave.Beeld]:
+        from tui.werk.studenten import van_wie  # noqa: PLC0415 (loads the storage libraries)
+
         self._namen = inzage.namen
         self._inzicht = bezie(inzage, self.beoordeeld)
-        return weergave.beeld(self._er, self._inzicht, inzage.namen)
+        beeld = weergave.beeld(self._er, self._inzicht, inzage.namen)
+        return van_wie(inzage, self._er), beeld
 
     async def action_invoeren(self) -> None:
         """Enter the marks of this candidate."""
@@ -85,10 +93,13 @@ class ExamenresultaatScherm(Tweeluik):
         await self.app.push_screen(KandidaatInvoerScherm(self.leesdraad, self._er))
 
     async def action_wijzigen(self) -> None:
-        """Show what can be done with the examenresultaat."""
-        from tui.schermen.wijzigen import van_stand  # noqa: PLC0415 (loads the storage libraries)
+        """Show what can be done with the result under the cursor and the examenresultaat."""
+        from tui.schermen.wijzigen import van_examen  # noqa: PLC0415 (loads the storage libraries)
 
-        await van_stand(self, self._er)
+        if self._namen is not None:
+            rij = self._rij()
+            gekozen = weergave.waarover(rij.verwijst if rij else None, self.boven.rijen)
+            await van_examen(self, self._er, gekozen, self._namen)
 
     def toelichting(self, gekozen: Any) -> str:
         """Say what a toets found and what the norm is, or what a signal says."""

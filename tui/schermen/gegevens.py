@@ -11,6 +11,7 @@ from register.model.persoon import Persoon
 from register.signaal import Bevinding
 from register.vavo.inschrijving import Inschrijving
 from tui.inzage import Inzage
+from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.details import DetailScherm
 from tui.schermen.tweeluik import BOVEN, ONDER, Tweeluik
@@ -41,18 +42,23 @@ class GegevensScherm(Tweeluik):
         return "gegevens"
 
     def inhoud(self) -> Iterable[Widget]:
-        """The values above the findings."""
+        """Whose they are, and the values above the findings."""
+        yield Regel(id="wie")
         yield Rooster(details.KOLOMMEN, opent=self.open, id=BOVEN)
         yield Rooster((Kolom(kop="", breedte=20, rekt=True),), opent=self.open, id=ONDER)
 
     async def vul(self) -> None:
         """Ask for the names, and show the findings."""
-        self._paren = await self.vraag(self._lees) or []
+        wie, self._paren = await self.vraag(self._lees) or ("", [])
+        self.query_one("#wie", Regel).zet(wie)
         self.on_resize()
         self.toon_onder(list(bevindingen.rijen(self.beoordeeld.bevindingen)))
 
-    def _lees(self, inzage: Inzage) -> list[Paar]:
-        return dossier.details(self.beoordeeld.entiteit, inzage.namen)
+    def _lees(self, inzage: Inzage) -> tuple[str, list[Paar]]:
+        from tui.werk.studenten import van_wie  # noqa: PLC0415 (loads the storage libraries)
+
+        entiteit = self.beoordeeld.entiteit
+        return van_wie(inzage, entiteit), dossier.details(entiteit, inzage.namen)
 
     def on_resize(self) -> None:
         """Break the long values anew."""

@@ -12,12 +12,14 @@ from register.opslag import Sleutel
 from tui.invoer.bladen import Plaats, met_waarden
 from tui.invoer.cel import Waarde
 from tui.inzage import Inzage, Leesdraad
+from tui.onderdelen.regel import Regel
 from tui.onderdelen.rooster import Rooster
 from tui.schermen.basis import Scherm
 from tui.schermen.details import DetailScherm
 from tui.weergave import examenresultaat as weergave
 from tui.weergave.namen import Namen
 from tui.weergave.tabel import Rij
+from tui.werk.studenten import van_wie
 
 
 class ProefScherm(Scherm):
@@ -38,20 +40,23 @@ class ProefScherm(Scherm):
         self._namen: Namen | None = None
 
     def inhoud(self) -> Iterable[Widget]:
-        """One list."""
+        """Whose marks are tried out, above one list."""
+        yield Regel(id="wie")
         yield Rooster(weergave.UITSLAGKOLOMMEN, opent=self._open)
 
     async def vul(self) -> None:
         """Ask for what would follow."""
-        self.query_one(Rooster).toon(await self.vraag(self._reken) or [])
+        wie, rijen = await self.vraag(self._reken) or ("", [])
+        self.query_one("#wie", Regel).zet(wie)
+        self.query_one(Rooster).toon(rijen)
         self.meld("PROEF: niets hiervan is vastgelegd.")
 
-    def _reken(self, inzage: Inzage) -> list[Rij]:
+    def _reken(self, inzage: Inzage) -> tuple[str, list[Rij]]:
         self._namen = inzage.namen
         er = met_waarden(inzage.examenresultaat(self._sleutel), self._proef)
         (inzicht,) = inzage.inzichten(er)
         met_nodig = evolve(inzicht, nodig=inzage.wat_nodig(er))
-        return list(weergave.uitslagrijen(er, met_nodig, inzage.namen))
+        return van_wie(inzage, er), list(weergave.uitslagrijen(er, met_nodig, inzage.namen))
 
     async def _open(self, gekozen: Any) -> None:
         """Show all about a toets or a finding."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.widget import Widget
 
+from examen.model import Examenresultaat
 from register.model.persoon import Persoon
-from tui.formulier.bevestiging import Bevestiging
 from tui.formulier.keuzelijst import Keuze, Keuzelijst
 from tui.inzage import Inzage
 from tui.onderdelen.rooster import Rooster
@@ -19,16 +19,17 @@ from tui.schermen.dossier import DossierScherm
 from tui.schermen.formulier import open_formulier
 from tui.schermen.keuze import KeuzeScherm
 from tui.weergave.details import Paar
+from tui.weergave.namen import Namen
 from tui.weergave.tabel import Kolom, Rij
 from tui.werk import invullingen, mogelijkheden
-from tui.werk.invullingen import Verwijdering
+from tui.werk.invullingen import Gevraagd
 from tui.werk.mogelijkheden import (
     NIEUWE_STUDENT,
+    Bevestigen,
     Doen,
     Invullen,
     Kiezen,
     Mogelijkheid,
-    Verwijderen,
     Wat,
 )
 from tui.werk.studenten import student_van
@@ -86,8 +87,14 @@ async def van_dossier(scherm: Scherm, persoon: Persoon, gekozen: Any) -> None:
 
 
 async def van_stand(scherm: Scherm, entiteit: Any) -> None:
-    """Show what can be done with a person, an enrolment or an examenresultaat."""
+    """Show what can be done with a person or an enrolment."""
     await _toon(scherm, mogelijkheden.bij_stand(entiteit))
+
+
+async def van_examen(scherm: Scherm, er: Examenresultaat, gekozen: Any, namen: Namen) -> None:
+    """Show what can be done with the result that was chosen and with its examenresultaat."""
+    eerst = mogelijkheden.bij_resultaat(er, gekozen, namen)
+    await _toon(scherm, [*eerst, *mogelijkheden.bij_stand(er)])
 
 
 async def _toon(scherm: Scherm, alle: Sequence[Mogelijkheid]) -> None:
@@ -103,8 +110,8 @@ async def _doe(scherm: Scherm, wat: Wat) -> None:
             await _boek(scherm, doet, _TERUG if terug else "")
         case Kiezen():
             await _kies(scherm, wat)
-        case Verwijderen():
-            await _verwijder(scherm, wat)
+        case Bevestigen():
+            await _bevestig(scherm, wat)
 
 
 async def _boek(scherm: Scherm, doet: Callable[[Inzage], str], daarna: str = "") -> None:
@@ -131,22 +138,19 @@ async def _kies(scherm: Scherm, wat: Kiezen) -> None:
         await scherm.app.push_screen(KeuzeScherm(scherm.leesdraad, keuzelijst, neem))
 
 
-async def _verwijder(scherm: Scherm, wat: Verwijderen) -> None:
-    """Ask whether something has to be deleted, and do it."""
-    gevraagd = await scherm.vraag(partial(invullingen.verwijdering, entiteit=wat.entiteit))
-    if gevraagd is None:
-        return
-    bevestiging = Bevestiging(gevraagd.wat, len(gevraagd.standen))
-    bij_ja = partial(_na_ja, scherm, gevraagd, plek=wat.plek)
-    await scherm.app.push_screen(BevestigScherm(scherm.leesdraad, bevestiging, bij_ja))
+async def _bevestig(scherm: Scherm, wat: Bevestigen) -> None:
+    """Ask whether something has to go, and do it."""
+    gevraagd = await scherm.vraag(wat.vraagt)
+    if gevraagd is not None:
+        bij_ja = partial(_na_ja, scherm, gevraagd, plek=wat.plek)
+        await scherm.app.push_screen(BevestigScherm(scherm.leesdraad, gevraagd.bevestiging, bij_ja))
 
 
-async def _na_ja(scherm: Scherm, gevraagd: Verwijdering, *, plek: bool) -> None:
-    doet = partial(invullingen.verwijder, weg=gevraagd)
+async def _na_ja(scherm: Scherm, gevraagd: Gevraagd, *, plek: bool) -> None:
     if not plek:
-        await _boek(scherm, doet)
+        await _boek(scherm, gevraagd.doe, _TERUG)
         return
-    bericht = await scherm.vraag(doet)
+    bericht = await scherm.vraag(gevraagd.doe)
     if bericht is not None:
         scherm.leesdraad.versie += 1
         await scherm.keer_terug(bericht)

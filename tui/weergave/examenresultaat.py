@@ -21,6 +21,7 @@ from examen.model import (
     herkansingstijdvakken,
     resultaten,
 )
+from examen.overname import neem_over
 from examen.regime import Regime, Versie
 from examen.uitkomst import VRIJGESTELD, CijferlijstUitkomst, Toets, Uitkomst
 from register.signaal import Bevinding
@@ -72,6 +73,7 @@ UITSLAGKOLOMMEN = (
 
 
 _BESTE_EERST = "GAD"
+_VEROUDERD = "De cijfers passen niet meer bij de uitslag; stel de uitslag opnieuw vast."
 _REGELLENGTE = 74
 """Longest line of a text that goes over several rows."""
 
@@ -234,6 +236,8 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
     naam_van = {r.resultaatvolgnummer: resultaatnaam(r, namen) for r in resultaten(er)}
     if er.teruggetrokken:
         yield over_alles("TERUGGETROKKEN · hieronder staat wat anders zou gelden", Toon.LET_OP)
+    elif _is_verouderd(er, uitkomst):
+        yield over_alles(_VEROUDERD, Toon.KOP)
     for lijst in uitkomst.cijferlijsten:
         yield over_alles(uitslagzin(lijst, namen), Toon.KOP, lijst)
         yield from (over_alles(zin, Toon.LET_OP) for zin in voorstelzinnen(lijst, inzicht.voorstel))
@@ -251,6 +255,20 @@ def uitslagrijen(er: Examenresultaat, inzicht: Inzicht, namen: Namen) -> Iterato
         return naam_van.get(nummer) or bevindingweergave.plaatstekst(bevinding)
 
     yield from bevindingweergave.rijen(inzicht.bevindingen, noem)
+
+
+def _is_verouderd(er: Examenresultaat, uitkomst: Uitkomst) -> bool:
+    """Tell whether the marks now give another uitslag or eindcijfer than was set with the uitslag.
+
+    What has no eindcijfer in what was set cannot differ from it.
+    """
+    if er.uitslag is None:
+        return False
+    nu = neem_over(er, uitkomst)
+    return (nu.uitslag is not None and nu.uitslag.uitslag != er.uitslag.uitslag) or any(
+        toen.eindcijfer not in (None, vak.eindcijfer)
+        for toen, vak in zip(er.vakresultaten, nu.vakresultaten, strict=True)
+    )
 
 
 def certificaatrijen(
@@ -365,7 +383,7 @@ def _nodigzin(nodig: Nodig, naam_van: dict[str, str]) -> str:
     """Say what a subject without CE needs, and what was assumed of the others."""
     vak = naam_van.get(nodig.resultaatvolgnummer, nodig.vak)
     if nodig.cijfer is None:
-        zin = f"Nodig voor {vak}: geen enkel CE-cijfer is genoeg"
+        zin = f"Nodig voor {vak}: met geen enkel CE-cijfer geslaagd"
     else:
         zin = f"Nodig voor {vak}: CE {cijfer(nodig.cijfer)} of hoger"
     return f"{zin} (andere CE's gelijk aan SE)" if nodig.aangenomen else zin
@@ -395,6 +413,14 @@ def plek_van(bevinding: Bevinding, rijen: Sequence[Rij]) -> int | None:
         ),
         None,
     )
+
+
+def waarover(gekozen: object, rijen: Sequence[Rij]) -> object:
+    """Give the result that a finding is about, among the rows of results; else what was chosen."""
+    if isinstance(gekozen, Bevinding):
+        plek = plek_van(gekozen, rijen)
+        return None if plek is None else rijen[plek].verwijst
+    return gekozen
 
 
 def soort(gekozen: object) -> str:

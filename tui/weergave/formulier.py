@@ -35,6 +35,11 @@ _GENOEMD = 4
 """Changes that are named one by one; the history has them all."""
 
 
+_NIET_VERPLICHT = (
+    "niet om vast te leggen; vraagt DUO dit en blijft het leeg, dan is er een bevinding"
+)
+
+
 def rijen(formulier: Formulier, breedte: int) -> list[Rij]:
     """Make the rows of a form on a screen of this width."""
     ruimte = max(breedte - VOOR_DE_TEKST, 2)
@@ -84,7 +89,7 @@ def uitleg(formulier: Formulier) -> list[Paar]:
         ("mag", VAST if ding.vast else vorm(veld) or "elke tekst"),
         (
             "gevraagd",
-            "ja, dit veld is verplicht" if ding.verplicht else "nee, dit mag leeg blijven",
+            "ja, dit veld is verplicht" if ding.verplicht else _NIET_VERPLICHT,
         ),
         ("lijst", "{formulier.keuzen} toont wat u kunt kiezen" if formulier.keuzelijst() else ""),
         ("bron van het veld", veld.bron),

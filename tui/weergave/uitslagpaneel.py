@@ -121,5 +121,6 @@ def _zonder_dubbele(bevindingen: list[Bevinding]) -> list[Bevinding]:
 def _nodig(nieuw: Inzicht, naam_van: Mapping[str, str]) -> Iterator[str]:
     for een in nieuw.nodig:
         vak = naam_van.get(een.resultaatvolgnummer, een.vak)
-        genoeg = "geen CE is genoeg" if een.cijfer is None else f"CE {cijfer(een.cijfer)}"
+        geen = "met geen enkel CE-cijfer geslaagd"
+        genoeg = geen if een.cijfer is None else f"CE {cijfer(een.cijfer)}"
         yield f"nodig {vak}: {genoeg}"

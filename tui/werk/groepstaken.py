@@ -69,7 +69,7 @@ def maak_berichten(werkorder: Werkorder, verslag: Verslag) -> str:
     for naam, aantal in gemaakt.aantallen.items():
         verslag.log("ok", f"{getal(aantal)} x {naam}")
     berichten = meervoud(gemaakt.aantallen.total(), "bericht", "berichten")
-    return f"Geschreven: {gemaakt.pad} ({berichten})."
+    return f"Geschreven: {gemaakt.pad.resolve()} ({berichten})."
 
 
 def druk_lijst(werkorder: Werkorder, verslag: Verslag) -> str:
@@ -94,7 +94,7 @@ def druk_lijst(werkorder: Werkorder, verslag: Verslag) -> str:
         verslag.log("overgeslagen", klacht)
     bekend = sum(kandidaat[0] in studenten for kandidaat in werkorder.kandidaten)
     verslag.tel(ok=bekend - len(gedrukt.klachten), overgeslagen=len(gedrukt.klachten))
-    return f"Geschreven: {uit}."
+    return f"Geschreven: {uit.resolve()}."
 
 
 def druk_papier(werkorder: Werkorder, verslag: Verslag) -> str:

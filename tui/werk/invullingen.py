@@ -7,6 +7,7 @@ told by whom and when it was changed. None books what is the same already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from attrs import evolve, frozen
 
 from examen import handelingen
 from examen.model import (
+    UITSLAGEN,
     Cijferlijst,
     Examenresultaat,
     Herkansing,
@@ -30,6 +32,7 @@ from register.opslag import Stand, benaming, sleutel_van, soort_van, waarover
 from register.vavo.inschrijving import Inschrijving
 from register.velden import attributen
 from tui.formulier import formulieren
+from tui.formulier.bevestiging import Bevestiging
 from tui.formulier.formulier import Formulier
 from tui.formulier.formulieren import VAN_DE_BOEKING
 from tui.formulier.keuzelijst import Keuze
@@ -38,13 +41,15 @@ from tui.inzage import Inzage
 from tui.klok import vandaag
 from tui.weergave import formulier as weergave
 from tui.weergave.notatie import meervoud
-from tui.werk.studenten import noem
+from tui.werk.studenten import noem, van_wie
 
 E = TypeVar("E", Persoon, Inschrijving, Examenresultaat)
 Handeling = Callable[[Examenresultaat, Uitkomst], Examenresultaat]
 """An act on an examenresultaat and what was computed of it."""
 
 GELIJK = "Er is niets gewijzigd."
+_BEWAARD = "De historie blijft bewaard."
+_VERWIJDEREN = "te verwijderen"
 
 
 @frozen(kw_only=True)
@@ -65,18 +70,16 @@ class Invulling:
 
 
 @frozen(kw_only=True)
-class Verwijdering:
-    """What goes when something is deleted.
+class Gevraagd:
+    """What is asked before something goes.
 
     Attributes:
-        wat: what it is, line by line.
-        standen: the standen that go.
-        reden: what is done, for the history.
+        bevestiging: the question.
+        doe: does it and says so.
     """
 
-    wat: tuple[str, ...]
-    standen: tuple[Stand, ...]
-    reden: str
+    bevestiging: Bevestiging
+    doe: Callable[[Inzage], str]
 
 
 def wijziging(inzage: Inzage, entiteit: Any) -> Invulling:
@@ -166,6 +169,25 @@ def nieuw_resultaat(inzage: Inzage, er: Examenresultaat, klasse: type[Any]) -> I
         return _boek(inzage, stand, nu, handelingen.voeg_resultaat_toe(nu, resultaat), reden)
 
     formulier = formulieren.nieuw_resultaat(nu, klasse, inzage.namen, vandaag())
+    return Invulling(
+        formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
+    )
+
+
+def resultaat(inzage: Inzage, er: Examenresultaat, volgnummer: str) -> Invulling:
+    """Change one result of an examenresultaat as it is now.
+
+    Raises:
+        InvoerFout: it is gone.
+    """
+    stand, nu = inzage.actueel(er)
+    reden = f"{_resultaatnaam(nu, volgnummer)} gewijzigd"
+
+    def leg_vast(nieuw: Resultaat) -> str:
+        return _boek(inzage, stand, nu, handelingen.wijzig_resultaat(nu, nieuw), reden)
+
+    gekozen = handelingen.resultaat_van(nu, volgnummer)
+    formulier = formulieren.resultaat(nu, gekozen, inzage.namen, vandaag())
     return Invulling(
         formulier=formulier, kop=_kop(inzage, nu), leg_vast=leg_vast, wijzigt=(stand, nu)
     )
@@ -265,7 +287,33 @@ def doe(inzage: Inzage, er: Examenresultaat, handeling: Handeling, reden: str) -
     return _boek(inzage, stand, nu, handeling(nu, inzage.uitkomst(nu)), reden)
 
 
-def verwijdering(inzage: Inzage, entiteit: Any) -> Verwijdering:
+def terugtrekken(inzage: Inzage, er: Examenresultaat) -> str:
+    """Withdraw the candidate, and say that it is done."""
+    return doe(inzage, er, lambda nu, _: handelingen.trek_terug(nu), "teruggetrokken")
+
+
+def niet_terugtrekken(inzage: Inzage, er: Examenresultaat) -> str:
+    """Let the candidate take part again, and say that it is done."""
+    return doe(
+        inzage, er, lambda nu, _: handelingen.trek_niet_terug(nu), "niet meer teruggetrokken"
+    )
+
+
+def terugtrekking(inzage: Inzage, er: Examenresultaat) -> Gevraagd:
+    """Ask whether a candidate who has an uitslag is withdrawn."""
+    _, nu = inzage.actueel(er)
+    uitslag_ = UITSLAGEN[nu.uitslag.uitslag] if nu.uitslag else "geen uitslag"
+    wat = (
+        f"Teruggetrokken: {_kop(inzage, nu)}.",
+        f"  vastgesteld: {uitslag_}",
+        "Wat is geregistreerd blijft staan.",
+    )
+    return Gevraagd(
+        bevestiging=Bevestiging(wat, 1, "terug te trekken"), doe=partial(terugtrekken, er=nu)
+    )
+
+
+def verwijdering(inzage: Inzage, entiteit: Any) -> Gevraagd:
     """Tell what goes with an enrolment or examenresultaat; with a student all there is of them."""
     eigen, _ = inzage.actueel(entiteit)
     alle = inzage.standen(eigen.sleutel.persoon)
@@ -276,19 +324,37 @@ def verwijdering(inzage: Inzage, entiteit: Any) -> Verwijdering:
     wat = [
         f"Weg: {meervoud(len(weg), 'stand', 'standen')} van {wie}.",
         *(f"  {naam_van(een)}" for _, een in weg),
-        "De historie blijft bewaard.",
+        _BEWAARD,
     ]
-    return Verwijdering(
-        wat=tuple(wat),
-        standen=tuple(stand for stand, _ in weg),
-        reden=f"{naam_van(entiteit)} verwijderd",
+    reden = f"{naam_van(entiteit)} verwijderd"
+
+    def verwijder(inzage: Inzage) -> str:
+        inzage.bijhouding.doe([], [stand for stand, _ in weg], reden)
+        return f"Vastgelegd: {reden}."
+
+    return Gevraagd(bevestiging=Bevestiging(wat, len(weg), _VERWIJDEREN), doe=verwijder)
+
+
+def verwijdering_resultaat(
+    inzage: Inzage, er: Examenresultaat, volgnummer: str, naam: str
+) -> Gevraagd:
+    """Tell what goes with a result.
+
+    Raises:
+        InvoerFout: it cannot go; says why.
+    """
+    stand, nu = inzage.actueel(er)
+    zonder = handelingen.verwijder_resultaat(nu, volgnummer)
+    reden = f"{_resultaatnaam(nu, volgnummer)} verwijderd"
+    wat = [
+        f"Weg: 1 resultaat van {_kop(inzage, nu)}.",
+        f"  {naam}",
+        _BEWAARD,
+    ]
+    return Gevraagd(
+        bevestiging=Bevestiging(wat, 1, _VERWIJDEREN),
+        doe=lambda inzage: _boek(inzage, stand, nu, zonder, reden),
     )
-
-
-def verwijder(inzage: Inzage, weg: Verwijdering) -> str:
-    """Delete it, and say so."""
-    inzage.bijhouding.doe([], weg.standen, weg.reden)
-    return f"Vastgelegd: {weg.reden}."
 
 
 def maak_ongedaan(inzage: Inzage) -> str:
@@ -300,6 +366,11 @@ def naam_van(entiteit: Any) -> str:
     """Name a stand by its kind and volgnummer, without the person's number."""
     soort, sleutel = waarover(entiteit)
     return benaming(soort, sleutel.volgnummer)
+
+
+def _resultaatnaam(er: Examenresultaat, volgnummer: str) -> str:
+    """Name a result by its kind and volgnummer, for the history."""
+    return benaming(soort_van(type(handelingen.resultaat_van(er, volgnummer))), volgnummer)
 
 
 def _boek(inzage: Inzage, stand: Stand, nu: E, nieuw: E, reden: str) -> str:
@@ -316,12 +387,8 @@ def _boek_nieuw(inzage: Inzage, entiteit: Any, reden: str) -> str:
 
 def _kop(inzage: Inzage, entiteit: Any) -> str:
     """Say whose it is and what."""
-    if isinstance(entiteit, Persoon):
-        return noem(entiteit)
-    personen = [
-        een for _, een in inzage.standen(sleutel_van(entiteit).persoon) if isinstance(een, Persoon)
-    ]
-    return " · ".join([*map(noem, personen), naam_van(entiteit)])
+    wat = "" if isinstance(entiteit, Persoon) else naam_van(entiteit)
+    return " · ".join(filter(None, (van_wie(inzage, entiteit), wat)))
 
 
 def _enige(gevonden: Iterable[str]) -> str:

@@ -20,8 +20,10 @@ from register.model.persoon import Persoon
 from register.vavo.inschrijving import Inschrijving
 from tui.formulier.keuzelijst import Keuze
 from tui.inzage import Inzage
+from tui.weergave.examenresultaat import resultaatnaam
+from tui.weergave.namen import Namen
 from tui.werk import invullingen
-from tui.werk.invullingen import Invulling, naam_van
+from tui.werk.invullingen import Gevraagd, Invulling, naam_van
 
 
 @frozen
@@ -66,19 +68,19 @@ class Kiezen:
 
 
 @frozen
-class Verwijderen:
-    """Something is deleted, when the user types how many standen that are.
+class Bevestigen:
+    """Something goes, when the user types how many that are.
 
     Attributes:
-        entiteit: what it is.
+        vraagt: gives the question, with what does it.
         plek: the place where it was asked is about it, and so goes with it.
     """
 
-    entiteit: Any
-    plek: bool
+    vraagt: Callable[[Inzage], Gevraagd]
+    plek: bool = False
 
 
-Wat = Invullen | Doen | Kiezen | Verwijderen
+Wat = Invullen | Doen | Kiezen | Bevestigen
 """What choosing a possibility leads to."""
 
 
@@ -137,23 +139,6 @@ _HANDELINGEN: tuple[tuple[str, str, str, invullingen.Handeling, str], ...] = (
         lambda er, _: handelingen.trek_certificaten_in(er),
         "certificaten ingetrokken",
     ),
-    (
-        "Terugtrekken",
-        "de kandidaat doet geen examen meer",
-        (
-            "De kandidaat doet geen examen meer. Wat is geregistreerd blijft staan, maar er is "
-            "niets meer vast te stellen en er komt geen papier van."
-        ),
-        lambda er, _: handelingen.trek_terug(er),
-        "teruggetrokken",
-    ),
-    (
-        "Niet meer terugtrekken",
-        "de kandidaat doet toch examen",
-        "De kandidaat doet weer mee: het examenresultaat is zoals het was.",
-        lambda er, _: handelingen.trek_niet_terug(er),
-        "niet meer teruggetrokken",
-    ),
 )
 """Title, short and full explanation, act, and the reason in the history; these ask nothing."""
 
@@ -206,7 +191,7 @@ def bij_dossier(persoon: Persoon, gekozen: Any) -> list[Mogelijkheid]:
             "met alle inschrijvingen en examenresultaten",
             "Verwijdert de student met alles wat erbij hoort, als u het aantal typt dat wordt "
             "gevraagd. De historie blijft bewaard.",
-            Verwijderen(persoon, plek=True),
+            Bevestigen(partial(invullingen.verwijdering, entiteit=persoon), plek=True),
         ),
     ]
 
@@ -217,6 +202,35 @@ def bij_stand(entiteit: Any) -> list[Mogelijkheid]:
         return _bij_examen(entiteit)
     heridentificatie = _heridentificatie(entiteit) if isinstance(entiteit, Persoon) else []
     return [*_wijzigen(entiteit, plek=True), *heridentificatie, _ONGEDAAN]
+
+
+def bij_resultaat(er: Examenresultaat, gekozen: Any, namen: Namen) -> list[Mogelijkheid]:
+    """Give what can be done with a result of an examenresultaat; nothing where it is none.
+
+    A combinatiecijfer comes with the uitslag, and so it is not changed here.
+    """
+    if not isinstance(gekozen, Vakresultaat | Werkstukresultaat | Toetsresultaat | Stageresultaat):
+        return []
+    nummer, voluit = gekozen.resultaatvolgnummer, resultaatnaam(gekozen, namen)
+    naam = "werkstuk" if isinstance(gekozen, Werkstukresultaat) else voluit
+    titel = naam[:1].upper() + naam[1:]
+    return [
+        Mogelijkheid(
+            f"{titel} wijzigen",
+            "alleen dit resultaat",
+            "Een formulier met dit ene resultaat; het volgnummer ligt vast.",
+            Invullen(f"{naam} wijzigen", partial(invullingen.resultaat, er=er, volgnummer=nummer)),
+        ),
+        Mogelijkheid(
+            f"{titel} verwijderen",
+            "vraagt om bevestiging",
+            "Verwijdert dit resultaat, met wat er op de cijferlijsten van staat, als u het aantal "
+            "typt dat wordt gevraagd. De historie blijft bewaard.",
+            Bevestigen(
+                partial(invullingen.verwijdering_resultaat, er=er, volgnummer=nummer, naam=voluit)
+            ),
+        ),
+    ]
 
 
 def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
@@ -286,6 +300,21 @@ def _bij_examen(er: Examenresultaat) -> list[Mogelijkheid]:
             )
             for titel, uitleg, voluit, doet, reden in _HANDELINGEN
         ),
+        Mogelijkheid(
+            "Terugtrekken",
+            "de kandidaat doet geen examen meer",
+            "De kandidaat doet geen examen meer. Wat is geregistreerd blijft staan, maar er is "
+            "niets meer vast te stellen en er komt geen papier van.",
+            Bevestigen(partial(invullingen.terugtrekking, er=er))
+            if er.uitslag and not er.teruggetrokken
+            else Doen(partial(invullingen.terugtrekken, er=er)),
+        ),
+        Mogelijkheid(
+            "Niet meer terugtrekken",
+            "de kandidaat doet toch examen",
+            "De kandidaat doet weer mee: het examenresultaat is zoals het was.",
+            Doen(partial(invullingen.niet_terugtrekken, er=er)),
+        ),
         wijzigen,
         _ONGEDAAN,
         verwijderen,
@@ -309,7 +338,7 @@ def _wijzigen(entiteit: Any, *, plek: bool = False) -> list[Mogelijkheid]:
             f"{naam} verwijderen",
             "vraagt om bevestiging",
             "Verwijdert dit, als u het aantal typt dat wordt gevraagd. De historie blijft bewaard.",
-            Verwijderen(entiteit, plek=plek),
+            Bevestigen(partial(invullingen.verwijdering, entiteit=entiteit), plek=plek),
         ),
     ]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from register.model.persoon import Persoon
 from register.opslag import Register, Student, sleutel_van
+from tui.inzage import Inzage
 
 NAAMLOOS = "student zonder naam of nummer"
 
@@ -22,6 +25,14 @@ def noem(persoon: Persoon) -> str:
     eigen = (persoon.burgerservicenummer, persoon.onderwijsnummer)
     nummer = persoon.studentnummer if persoon.studentnummer not in eigen else None
     return " ".join(filter(None, (nummer, persoon.naam))) or NAAMLOOS
+
+
+def van_wie(inzage: Inzage, entiteit: Any) -> str:
+    """Name the student whose enrolment or examenresultaat this is; empty when there is none."""
+    if isinstance(entiteit, Persoon):
+        return noem(entiteit)
+    standen = inzage.standen(sleutel_van(entiteit).persoon)
+    return " en ".join(noem(een) for _, een in standen if isinstance(een, Persoon))
 
 
 def student_van(persoon: Persoon) -> Student:

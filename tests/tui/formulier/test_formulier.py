@@ -519,7 +519,7 @@ def test_een_herkansing_begint_in_het_tweede_tijdvak_van_het_laatste_jaar() -> N
     ids=str,
 )
 def test_alleen_het_aantal_is_ja(toetsen: list[str], verwacht: Antwoord) -> None:
-    bevestiging = Bevestiging(["twaalf standen"], 12)
+    bevestiging = Bevestiging(["twaalf standen"], 12, "te verwijderen")
     for toets in toetsen:
         bevestiging.druk(toets)
 
