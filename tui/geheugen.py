@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -23,3 +25,6 @@ def bewaar_wat_er_is() -> None:
     """Take all there is now for what stays, so that it is never looked through again."""
     gc.collect()
     gc.freeze()
+    if sys.platform == "linux":  # what loading needed for a while goes back to the machine
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL("libc.so.6").malloc_trim(0)

@@ -231,7 +231,11 @@ def nog_zonder_cijfer(
     Returns:
         kandidaat, and eis_0, … of those vakken together.
     """
+    if lijsten.is_empty():
+        return lijsten.select_seq("kandidaat")
     zonder = resultaten.filter(pl.col("bekend") & ~pl.col("telbaar") & (pl.col("soort") != "toets"))
+    if zonder.is_empty():
+        return lijsten.clear().select_seq("kandidaat")
     kandideert = (
         lijsten.select_seq("kandidaat", "stand", *_VAN_DE_LIJST)
         .join(zonder.select_seq("stand", "code", "rang", "regime"), on="stand")

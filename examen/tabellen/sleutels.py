@@ -100,8 +100,9 @@ class Naslag:
         """Make the table from a frame with a column of unique whole numbers."""
         sleutels = frame[sleutel]
         hoogste = frame.select_seq(pl.col(sleutel).max()).item()
-        leeg = pl.Series([None], dtype=pl.UInt32).new_from_index(0, hoogste + 1)
-        rijen = pl.Series(range(len(frame)), dtype=pl.UInt32)
+        soort = pl.UInt16 if len(frame) < _KLEIN else pl.UInt32
+        leeg = pl.Series([None], dtype=soort).new_from_index(0, hoogste + 1)
+        rijen = pl.Series(range(len(frame)), dtype=soort)
         return cls(leeg.scatter(sleutels, rijen), frame.drop(sleutel))
 
     def zoek(self, sleutels: pl.Series) -> pl.DataFrame:
@@ -111,5 +112,8 @@ class Naslag:
         rijen = self.rij.gather(bekend)
         return self.kolommen.select_seq(pl.all().gather(rijen))
 
+
+_KLEIN = 2**16
+"""A table with fewer rows is looked up in half the memory; some have a million keys."""
 
 _GEEN_RIJ = pl.Series([None], dtype=pl.Int32)
