@@ -301,3 +301,18 @@ def test_wat_nodig_is_staat_heel_bij_zijn_cijferlijst() -> None:
     assert [f"Nodig voor {LANG}: CE 6,4 of hoger (andere CE's gelijk aan SE)"] == [
         " ".join(" ".join(regels).split())
     ]
+
+
+def test_de_kolom_artikel_noemt_van_twee_bronnen_de_eerste() -> None:
+    toets = Toets(
+        eis="volledig eindexamen",
+        voldaan=True,
+        gevonden="",
+        norm="",
+        bron="Inrichtingsbesluit WVO art. 26c; Eindexamenbesluit VO art. 12",
+    )
+
+    (rij,) = toetsrijen(toets, None)
+
+    assert "26c" in rij.cellen
+    assert toets.bron in rij.cellen

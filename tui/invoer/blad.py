@@ -11,7 +11,7 @@ There is no key for "niet deelgenomen": the model has no such result, an empty c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -224,23 +224,25 @@ class Blad:
 
     def _kolom_te_doen(self) -> int:
         """Give the column of the cursor, or when nothing is to do there the first where it is."""
-        klaar, hier = self._klaar, self.cursor.kolom
-        if self.cellen.open[hier] & ~klaar[hier]:
+        hier = self.cursor.kolom
+        if self.cellen.open[hier] & ~self._klaar[hier]:
             return hier
+        return next(self._wachtende_kolommen(), hier)
+
+    def _wachtende_kolommen(self) -> Iterator[int]:
+        """Give the columns that wait for a value, or in a second reading for that of one."""
         for kolom in self.cellen.kolommen:
             verwacht = self.cellen.open[kolom] & self.cellen.verwacht[kolom]
-            if (self.cellen.gevuld[kolom] if self.nazien else verwacht) & ~klaar[kolom]:
-                return kolom
-        return hier
+            if (self.cellen.gevuld[kolom] if self.nazien else verwacht) & ~self._klaar[kolom]:
+                yield kolom
 
     def begin_te_doen(self) -> Gevolg:
         """Go to the first column that waits for values, and show only what is empty there."""
-        for kolom in self.cellen.kolommen:
-            wacht = self.cellen.open[kolom] & self.cellen.verwacht[kolom]
-            if wacht & ~self.cellen.gevuld[kolom]:
-                self.ga_naar(Plek(self.cursor.rij, kolom))
-                return self.wissel_te_doen()
-        return Gevolg()
+        kolom = next(self._wachtende_kolommen(), None)
+        if kolom is None:
+            return Gevolg()
+        self.ga_naar(Plek(self.cursor.rij, kolom))
+        return self.wissel_te_doen()
 
     def wissel_nazien(self) -> Gevolg:
         """Begin a second reading, stop with it, or go on with it; every value is typed again."""

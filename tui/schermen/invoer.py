@@ -56,6 +56,7 @@ from tui.weergave.notatie import meervoud
 from tui.weergave.vakken import Vakgroep
 from tui.werk.bijhouden import Omgekeerd
 from tui.werk.invulblad import Invulblad
+from tui.werk.studenten import van_wie
 
 _PANEEL = [f"paneel-{nummer}" for nummer in range(uitslagpaneel.REGELS)]
 
@@ -500,7 +501,7 @@ class KandidaatInvoerScherm(InvoerScherm):
         """Give the sheet of the examenresultaat as it is now."""
         er = self._er = inzage.examenresultaat(sleutel_van(self._er))
         kandidaat = Kandidaat(student="", naam="", examenresultaat=er)
-        return kandidaatblad(er, inzage.namen), [kandidaat], ""
+        return kandidaatblad(er, inzage.namen), [kandidaat], van_wie(inzage, er)
 
     def wie(self, rij: int) -> str:
         """Name the examenresultaat."""

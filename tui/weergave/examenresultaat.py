@@ -327,7 +327,7 @@ def toetsrijen(toets: Toets, wet: Regime | None) -> Iterator[Rij]:
     """One toets in a row; what is not met says NEE, and in full what was found instead."""
     getoetst = Getoetst(toets=toets, wet=wet)
     oordeel = {True: "ja", False: "NEE", None: "?"}[toets.voldaan]
-    artikel = toets.bron.partition(" art. ")[2] or toets.bron
+    artikel = toets.bron.partition(" art. ")[2].partition(";")[0] or toets.bron
     yield Rij(
         (
             oordeel,
